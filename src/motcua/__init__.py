@@ -1,0 +1,1 @@
+"""Motcua: one door for the administrative procedures of a province."""

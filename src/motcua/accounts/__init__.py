@@ -1,0 +1,1 @@
+"""People and firms as parties, officers, roles in a unit, sign-in."""

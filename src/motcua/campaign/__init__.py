@@ -1,0 +1,1 @@
+"""Bulletins, commune radio, media, and link checks on agency pages."""

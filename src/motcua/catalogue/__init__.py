@@ -1,0 +1,1 @@
+"""Procedures in dated versions: components, forms, fees, time limits; search."""

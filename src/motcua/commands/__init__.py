@@ -1,0 +1,1 @@
+"""The `motcua` command line: one file a subcommand; calls operations and queries only."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, wiring and timetable: the only place that knows every room."""

@@ -1,0 +1,1 @@
+"""Visits: triage, appointments, tickets, hall capacity and staffing."""

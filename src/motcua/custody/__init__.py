@@ -1,0 +1,1 @@
+"""Where each paper original is, and every hand-over of it, whoever holds it."""

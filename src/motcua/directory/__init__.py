@@ -1,0 +1,1 @@
+"""Units and agencies over time, receiving places, doors, opening hours, calendar."""

@@ -1,0 +1,1 @@
+"""Drafts, submission, workflow, clock, holds, assignment, documents and results."""

@@ -1,0 +1,1 @@
+"""The National Portal: what came in, what went up, reconciliation; open data."""

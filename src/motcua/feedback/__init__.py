@@ -1,0 +1,1 @@
+"""Petitions, satisfaction, escalation to the head of agency and the Chairman."""

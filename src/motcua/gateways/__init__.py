@@ -1,0 +1,1 @@
+"""One folder per outside service: port, live, simulator; chosen in registry."""

@@ -1,0 +1,1 @@
+"""Pure building blocks: actors, working time, references, Vietnamese text."""

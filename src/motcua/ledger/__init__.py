@@ -1,0 +1,1 @@
+"""Facts, hash-chained and append-only, and their delivery."""

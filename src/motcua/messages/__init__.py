@@ -1,0 +1,1 @@
+"""Texts to people: templates, channels, attempts. Knows no domain."""

@@ -1,0 +1,1 @@
+"""Indicators, signs of merely formal work, urging, reports and directive tasks."""

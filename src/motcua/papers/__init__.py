@@ -1,0 +1,1 @@
+"""Files and documents: upload, convert, open. Knows no procedure."""

@@ -1,0 +1,1 @@
+"""Fee orders, receipts, refunds and their reconciliation."""

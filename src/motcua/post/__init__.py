@@ -1,0 +1,1 @@
+"""Dossiers in and results out by public post: orders, custody, hand-over lists, proof."""

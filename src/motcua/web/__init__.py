@@ -1,0 +1,1 @@
+"""Faces that compose pages from rooms."""

@@ -1,0 +1,1 @@
+"""Pages for staff: the desk, the dossier, the acts."""

@@ -1,0 +1,1 @@
+"""Doors for machines: callbacks of outside services and their simulators."""

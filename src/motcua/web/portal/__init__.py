@@ -1,0 +1,1 @@
+"""Pages for people: find a procedure, file it, follow it."""

@@ -1,0 +1,1 @@
+"""The look: tokens, parts, layout and manners shared by every face."""
