@@ -1,0 +1,9 @@
+"""Rows of accounts."""
+
+from motcua.accounts.models.account import Account
+from motcua.accounts.models.code import SignInCode
+from motcua.accounts.models.officer import Officer, Role
+from motcua.accounts.models.party import Party
+from motcua.accounts.models.slowing import Slowing
+
+__all__ = ["Account", "Officer", "Party", "Role", "SignInCode", "Slowing"]

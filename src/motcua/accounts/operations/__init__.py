@@ -1,0 +1,1 @@
+"""Every write of accounts, one function per act."""

@@ -1,0 +1,86 @@
+"""Reading accounts: who somebody is on a day, and how to reach a party."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from motcua.accounts.models import Account, Officer, Party, Role, Slowing
+from motcua.accounts.rules.contacts import Contact
+from motcua.accounts.sealing import index_of, open_text
+from motcua.kernel.actors import Actor
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """An officer of an agency and the roles held there on a day."""
+
+    id: str
+    name: str
+    title: str
+    roles: frozenset[str]
+
+
+def roles_on(account_id: UUID, on: date) -> dict[str, frozenset[str]]:
+    """Give the roles an officer holds on a day, by agency."""
+    held: dict[str, set[str]] = {}
+    for role in _in_force(on).filter(officer_id=account_id).order_by("agency_id"):
+        held.setdefault(role.agency_id, set()).add(role.role)
+    return {agency: frozenset(roles) for agency, roles in held.items()}
+
+
+def actor_of(account: Account, on: date, *, unit: str | None = None, via: str = "portal") -> Actor:
+    """Make the actor for an account on a day; an officer acts for `unit`, or for the first agency held."""
+    if account.kind == "citizen":
+        return Actor("citizen", str(account.id), via=via)
+    held = roles_on(account.id, on)
+    chosen = unit if unit in held else next(iter(held), None)
+    return Actor("officer", str(account.id), chosen, held.get(chosen or "", frozenset()), via="desk")
+
+
+def colleagues(viewer: Actor, on: date) -> list[Colleague]:
+    """List the officers of the viewer's own agency on a day."""
+    found: dict[UUID, tuple[Officer, set[str]]] = {}
+    for role in _in_force(on).filter(agency_id=viewer.unit or "").select_related("officer").order_by("officer__name"):
+        found.setdefault(role.officer_id, (role.officer, set()))[1].add(role.role)
+    return [Colleague(str(key), one.name, one.title, frozenset(roles)) for key, (one, roles) in found.items()]
+
+
+def officer_names(ids: set[str]) -> dict[str, str]:
+    """Give the names of officers by id."""
+    return {str(one.account_id): one.name for one in Officer.objects.filter(account_id__in=ids)}
+
+
+def find_account(contact: Contact) -> Account | None:
+    """Find the citizen's account with this phone or mail address."""
+    index = index_of(contact.address, contact.kind)
+    column = {"sms": "phone_index", "mail": "email_index"}[contact.kind]
+    return Account.objects.filter(**{column: index}, kind="citizen", is_active=True).first()
+
+
+def party(party_id: UUID) -> Party:
+    """Read one party."""
+    return Party.objects.get(id=party_id)
+
+
+def party_number(one: Party) -> str:
+    """Open a party's number; empty when there is none."""
+    return open_text(one.number_sealed, "party.number") if one.number_sealed else ""
+
+
+def party_contact(one: Party, kind: str) -> Contact | None:
+    """Open a party's phone (`sms`) or mail address (`mail`)."""
+    if kind == "mail":
+        return Contact("mail", open_text(one.email_sealed, "party.mail")) if one.email_sealed else None
+    return Contact("sms", open_text(one.phone_sealed, "party.sms")) if one.phone_sealed else None
+
+
+def slowed_until(key: bytes, at: datetime) -> datetime | None:
+    """Tell until when this guesser has to wait, if at all."""
+    row = Slowing.objects.filter(key=key, until__gt=at).first()
+    return row.until if row else None
+
+
+def _in_force(on: date):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return Role.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on, officer__account__is_active=True)

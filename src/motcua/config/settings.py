@@ -1,0 +1,163 @@
+"""Django's settings: operating choices only. What a decree can change is a dated row, never a setting."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from motcua.bootstrap import database, home
+from motcua.kernel.seal import KeyRing
+from motcua.web.shared import security
+
+SOURCE = Path(__file__).resolve().parents[1]
+HOME = home.locate()
+ENVIRONMENT = os.environ.get("MOTCUA_ENV", "development")
+PRODUCTION = ENVIRONMENT == "production"
+DEBUG = not PRODUCTION and os.environ.get("MOTCUA_DEBUG", "0") == "1"
+SECRET_KEY = HOME.secrets.secret_key
+KEY_RING = KeyRing(keys=HOME.secrets.keys, primary=HOME.secrets.primary, index_key=HOME.secrets.index_key)
+ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "*" if not PRODUCTION else "").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    "csp",
+    "motcua.ledger",
+    "motcua.papers",
+    "motcua.messages",
+    "motcua.directory",
+    "motcua.accounts",
+    "motcua.catalogue",
+    "motcua.dossiers",
+    "motcua.web.shared",
+    "motcua.web.portal",
+    "motcua.web.office",
+    "motcua.web.partners",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "motcua.web.shared.security.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "motcua.web.shared.viewer.ViewerMiddleware",
+]
+
+ROOT_URLCONF = "motcua.config.urls"
+WSGI_APPLICATION = "motcua.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": sorted(str(folder) for folder in (SOURCE / "web").glob("**/templates")),
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "motcua.web.shared.environment.environment",
+            "context_processors": ["motcua.web.shared.context.page"],
+        },
+    },
+]
+
+
+def _connection(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "127.0.0.1",
+        "PORT": str(parts.port or 5432),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {"application_name": "motcua", "prepare_threshold": 2},
+    }
+
+
+ADDRESSES = database.addresses(HOME)
+DATABASES = {
+    "default": _connection(ADDRESSES.owner if os.environ.get("MOTCUA_DB_ROLE") == "owner" else ADDRESSES.app)
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["motcua.accounts.backends.PasswordBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/office/sign-in/"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "motcua"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "motcua.web.shared.errors.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [str(SOURCE / "locale")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = str(HOME.var / "static")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if (HOME.var / "static" / "staticfiles.json").exists()
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_MAX_AGE = 365 * 24 * 3600
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILES_ROOT = HOME.var / "files"
+ANCHORS_ROOT = HOME.var / "anchors"
+SIMULATORS_ROOT = HOME.var / "simulators"
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_ON_APP_READY = "motcua.config.jobs.register"
+WIRING = "motcua.config.wiring"
+
+GATEWAYS = {
+    "clock": os.environ.get("MOTCUA_CLOCK", "live"),
+    "sms": os.environ.get("MOTCUA_SMS", "simulator"),
+    "mail": os.environ.get("MOTCUA_MAIL", "simulator"),
+}
+SMTP_URL = os.environ.get("MOTCUA_SMTP_URL", "")
+MAIL_SENDER = os.environ.get("MOTCUA_MAIL_SENDER", "Cổng Dịch vụ công tỉnh Nghệ An <khong-tra-loi@localhost>")
+PUBLIC_ADDRESS = os.environ.get("MOTCUA_PUBLIC_ADDRESS", "http://127.0.0.1:8000")
+
+# The demonstration province keeps its own doors open after 30 June 2025, under a banner that names the law.
+DEMONSTRATION = not PRODUCTION and os.environ.get("MOTCUA_DEMONSTRATION", "1") == "1"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

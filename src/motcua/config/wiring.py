@@ -1,0 +1,24 @@
+"""Which fact wakes whom: the only place that connects anything to anything.
+
+`WITHIN` handlers run in the transaction of the act (own rows and lower rooms only, no outside call), `AFTER`
+handlers are called by the worker, each once for each fact. `docs/facts.md` is made from these two tables.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from motcua.accounts.events import AccountOpened, RoleGiven, SignedIn, SignInCodeSent
+from motcua.ledger.access import AccessSealed
+from motcua.ledger.facts import Fact
+from motcua.ledger.wiring import After, Within
+
+WITHIN: Mapping[type[Fact], Sequence[Within]] = {}
+
+AFTER: Mapping[type[Fact], Sequence[After]] = {
+    # ledger
+    AccessSealed: (),
+    # accounts
+    AccountOpened: (),
+    RoleGiven: (),
+    SignedIn: (),
+    SignInCodeSent: (),
+}

@@ -1,0 +1,1 @@
+"""Pure rules of the ledger: canonical form and hashes."""

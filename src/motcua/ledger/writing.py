@@ -1,0 +1,123 @@
+"""The last statements of an act: numbers, hashes, events, and the one delivery job."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from procrastinate.contrib.django import app
+from psycopg.types.json import Jsonb
+
+from motcua.kernel.actors import Actor
+from motcua.ledger.facts import Fact
+from motcua.ledger.numbers import Pending
+from motcua.ledger.rules.canonical import digest, plain
+from motcua.ledger.rules.chains import chain_of
+
+COLUMNS = (
+    "id, v, name, subject, thread, actor_kind, actor_id, actor_unit, on_behalf_of, via, unit, facts, at, "
+    "recorded_at, chain, sequence, previous, hash"
+)
+_PLACES = "(" + ", ".join(["%s"] * 18) + ")"
+
+
+def defer_delivery(event_ids: Sequence[str]) -> None:
+    """Enqueue one job for the whole act, in the same transaction."""
+    app.configure_task(name="ledger.deliver", queue="facts").defer(events=list(event_ids))
+
+
+def write_down(
+    by: Actor,
+    at: datetime,
+    facts: Sequence[tuple[UUID, Fact]],
+    numbers: Sequence[Pending],
+    last: Sequence[Callable[[], None]],
+) -> None:
+    """Lock series and chain heads in one sorted round trip, settle the numbers, write the events."""
+    placed = [(event_id, fact, _place(fact, "UNIT")) for event_id, fact in facts]
+    chains = sorted({chain_of(unit, by.id) for _, _, unit in placed})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT key, number, head, moment, chain FROM ledger_take(%s::text[], %s::text[], %s::text[])",
+            [chains, [pending.scope for pending in numbers], [pending.day.isoformat() for pending in numbers]],
+        )
+        rows = cursor.fetchall()
+        settled = [row for row in rows if row[2] is None]
+        for pending, row in zip(numbers, settled, strict=True):
+            pending.settle(row[1])
+        for store in last:
+            store()
+        if placed:
+            heads = {row[0]: row for row in rows if row[2] is not None}
+            _insert(cursor, by, at, placed, heads)
+
+
+def _place(fact: Fact, which: str) -> str | None:
+    field = getattr(type(fact), which)
+    value = getattr(fact, field) if field else None
+    return None if value is None else str(value)
+
+
+def content_of(row: dict[str, Any]) -> dict[str, object]:
+    """Give the part of an event's row that its hash covers."""
+    return {key: value for key, value in row.items() if key not in ("hash", "previous")}
+
+
+def _settled(value: object) -> object:
+    return value.text if isinstance(value, Pending) else value
+
+
+def build_row(by: Actor, at: datetime, event_id: UUID, fact: Fact) -> dict[str, Any]:
+    """Make an event's row without its place in a chain."""
+    return {
+        "id": event_id,
+        "v": type(fact).V,
+        "name": fact.name(),
+        "subject": _place(fact, "SUBJECT") or "",
+        "thread": getattr(fact, type(fact).THREAD) if type(fact).THREAD else None,
+        "actor_kind": by.kind,
+        "actor_id": by.id,
+        "actor_unit": by.unit,
+        "on_behalf_of": by.on_behalf_of,
+        "via": by.via,
+        "unit": _place(fact, "UNIT"),
+        "facts": plain({key: _settled(value) for key, value in fact.content().items()}),
+        "at": at,
+    }
+
+
+def link(row: dict[str, Any], *, chain: str, sequence: int, previous: bytes, moment: datetime) -> dict[str, Any]:
+    """Hang an event's row onto its chain."""
+    row.update(recorded_at=moment, chain=chain, sequence=sequence)
+    row["hash"] = digest(content_of(row), previous)
+    row["previous"] = previous
+    return row
+
+
+def _insert(
+    cursor: Any,
+    by: Actor,
+    at: datetime,
+    placed: Sequence[tuple[UUID, Fact, str | None]],
+    heads: dict[str, Any],
+) -> None:
+    state = {key: (row[4], row[1], bytes(row[2]), row[3]) for key, row in heads.items()}
+    values: list[Any] = []
+    for event_id, fact, unit in placed:
+        key = chain_of(unit, by.id)
+        chain, sequence, previous, moment = state[key]
+        row = link(
+            build_row(by, at, event_id, fact), chain=chain, sequence=sequence + 1, previous=previous, moment=moment
+        )
+        state[key] = (chain, sequence + 1, row["hash"], moment)
+        row["facts"] = Jsonb(row["facts"])
+        values += [row[column] for column in COLUMNS.split(", ")]
+    moved = [item for chain, sequence, head, _ in state.values() for item in (chain, sequence, head)]
+    cursor.execute(
+        f"WITH put AS (INSERT INTO ledger_event ({COLUMNS}) VALUES {', '.join([_PLACES] * len(placed))}) "  # noqa: S608
+        "UPDATE ledger_chainhead SET sequence = moved.sequence, hash = moved.hash "
+        f"FROM (VALUES {', '.join(['(%s::text, %s::bigint, %s::bytea)'] * len(state))}) "
+        "AS moved(chain, sequence, hash) WHERE ledger_chainhead.chain = moved.chain",
+        values + moved,
+    )
