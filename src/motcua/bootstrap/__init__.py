@@ -1,1 +1,1 @@
-"""The embedded PostgreSQL and the installation's home, without Django."""
+"""Where an installation lives and the PostgreSQL it runs on; knows no Django and no domain."""

@@ -1,0 +1,107 @@
+"""Where an installation keeps what it writes: database, uploaded files, secrets, logs."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from motcua.bootstrap import secrets
+from motcua.bootstrap.errors import NotWritable
+from motcua.bootstrap.secrets import Secrets
+from motcua.bootstrap.unprivileged import ServerUser, can_enter, server_user
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One installation: its folder, its secrets, and who runs its embedded server.
+
+    `url` is the foreign database when one is set; `binaries` a foreign folder of PostgreSQL programs;
+    `notice` a sentence to show once when the data does not lie in the clone.
+    """
+
+    var: Path
+    secrets: Secrets
+    user: ServerUser | None = None
+    url: str | None = None
+    binaries: Path | None = None
+    notice: str | None = None
+
+    @property
+    def server(self) -> Path:
+        """The folder of the embedded server."""
+        return self.var / "pg"
+
+    @property
+    def data(self) -> Path:
+        """The folder of its cluster."""
+        return self.server / "data"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of all logs."""
+        return self.var / "log"
+
+
+def locate(environ: Mapping[str, str] | None = None) -> Home:
+    """Find this installation's home, making folder and secrets the first time."""
+    env = os.environ if environ is None else environ
+    url = env.get("MOTCUA_DATABASE_URL") or None
+    user = None if url else server_user()
+    var, notice = place(env, clone(), user)
+    _make(var)
+    binaries = env.get("MOTCUA_PG_BIN")
+    return Home(
+        var=var,
+        secrets=secrets.obtain(var, env),
+        user=user,
+        url=url,
+        binaries=Path(binaries).resolve() if binaries else None,
+        notice=notice,
+    )
+
+
+def clone() -> Path | None:
+    """Return the folder of the source checkout, or None for an installed package."""
+    top = PACKAGE.parents[1]
+    return top if (top / "pyproject.toml").is_file() and PACKAGE.parent.name == "src" else None
+
+
+def place(env: Mapping[str, str], top: Path | None, user: ServerUser | None) -> tuple[Path, str | None]:
+    """Choose the folder, and the sentence to say when it is not where one would look for it."""
+    if asked := env.get("MOTCUA_VAR"):
+        var = Path(asked).absolute()
+        if not can_enter(var, user):
+            raise NotWritable(
+                f"The user '{user.name if user else ''}', who runs PostgreSQL, cannot enter {var}."
+            )
+        return var, None
+    if top is None:
+        return _state_folder(env), None
+    var = top / "var"
+    if user is None or can_enter(var, user):
+        return var, None
+    var = _state_folder(env) / hashlib.sha256(str(top).encode()).hexdigest()[:12]
+    return var, f"The user '{user.name}', who runs PostgreSQL, cannot enter {top}: the data goes to {var}."
+
+
+def _state_folder(env: Mapping[str, str]) -> Path:
+    if os.geteuid() == 0:
+        return Path("/var/lib/motcua")
+    state = env.get("XDG_STATE_HOME")
+    return Path(state) / "motcua" if state else Path.home() / ".local/state/motcua"
+
+
+def _make(var: Path) -> None:
+    """Make the folder, open to pass through but not to list; never touch the rights of a parent."""
+    try:
+        fresh = [step for step in (var, *var.parents) if not step.exists()]
+        for step in reversed(fresh):
+            step.mkdir(exist_ok=True)
+            step.chmod(0o711)
+    except OSError as problem:
+        raise NotWritable(f"The folder {var} cannot be made: {problem.strerror}.") from None
+    if not os.access(var, os.W_OK | os.X_OK):
+        raise NotWritable(f"The folder {var} is not writable for this user.")

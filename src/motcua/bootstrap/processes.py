@@ -1,0 +1,58 @@
+"""Processes of this machine: is one alive, is it still the one we started, which ones work in a folder."""
+
+import os
+import time
+from pathlib import Path
+
+PROC = Path("/proc")
+
+
+def alive(pid: int) -> bool:
+    """Tell whether the process runs; one that died and waits for its parent to notice does not."""
+    stat = _stat(pid)
+    if stat is not None:
+        return stat[0] not in "ZX"
+    if PROC.joinpath("self").exists():
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def born(pid: int) -> str | None:
+    """Return when the process started, in the kernel's own count: with the pid it names one process for ever."""
+    stat = _stat(pid)
+    return None if stat is None else stat[19]
+
+
+def working_in(folder: Path, command: str) -> list[int]:
+    """Return the running processes of this name whose working folder is the given one."""
+    found = []
+    for entry in PROC.glob("[0-9]*"):
+        try:
+            matches = (entry / "comm").read_text().strip() == command and (entry / "cwd").resolve() == folder
+        except OSError:
+            continue
+        if matches and alive(int(entry.name)):
+            found.append(int(entry.name))
+    return found
+
+
+def wait_gone(pids: list[int], seconds: float) -> list[int]:
+    """Wait until these processes are gone; return those that are not."""
+    until = time.monotonic() + seconds
+    while (left := [pid for pid in pids if alive(pid)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    return left
+
+
+def _stat(pid: int) -> list[str] | None:
+    """Read the fields after the name, which may itself hold spaces and brackets."""
+    try:
+        return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None

@@ -1,0 +1,156 @@
+"""The two roles: one owns and migrates, the other runs the product and can change no table's shape."""
+
+from psycopg import Connection, OperationalError, connect, errors, sql
+
+from motcua.bootstrap.addresses import APP, OWNER, Addresses, in_database
+from motcua.bootstrap.errors import DatabaseTooOld, DatabaseUnreachable, RolesMissing
+from motcua.bootstrap.secrets import Secrets
+
+OLDEST = 150000
+EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
+CONNECT_SECONDS = 5
+
+OWNED = (
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO motcua_app",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO motcua_app",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO motcua_app",
+    "GRANT USAGE ON SCHEMA public TO motcua_app",
+    "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+)
+
+
+def open_connection(url: str, what: str = "The database") -> Connection:
+    """Connect, or say in one sentence why not."""
+    try:
+        return connect(
+            url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="motcua bootstrap"
+        )
+    except OperationalError as problem:
+        reason = (str(problem).strip().splitlines() or ["no reason given"])[-1].strip()
+        raise DatabaseUnreachable(f"{what} cannot be reached: {reason}") from None
+
+
+def check_version(version: int, oldest: int = OLDEST) -> None:
+    """Refuse a server that is too old."""
+    if version < oldest:
+        raise DatabaseTooOld(
+            f"The database is PostgreSQL {version // 10000}, but version {oldest // 10000} or newer is needed."
+        )
+
+
+def works(where: Addresses) -> bool:
+    """Tell whether the running role can already connect."""
+    try:
+        connect(where.app, connect_timeout=CONNECT_SECONDS).close()
+    except OperationalError:
+        return False
+    return True
+
+
+def prepare(where: Addresses, keep: Secrets) -> None:
+    """Bring roles, database, extensions and rights to the state the product needs; safe to repeat."""
+    with _administrator(where) as admin:
+        check_version(admin.info.server_version)
+        if not _may_create_roles(admin):
+            _rely_on_administrator(where)
+            return
+        _make_role(admin, OWNER, keep.owner_password)
+        _make_role(admin, APP, keep.app_password)
+        _make_database(admin, where.database)
+        open_database(admin, where.database)
+    with open_connection(in_database(where.superuser, where.database)) as admin:
+        _add_extensions(admin)
+    with open_connection(where.owner) as owner:
+        for statement in OWNED:
+            owner.execute(statement)
+
+
+def open_database(admin: Connection, name: str) -> None:
+    """Let only the two roles into a database; these rights are not copied with a template."""
+    database = sql.Identifier(name)
+    admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+    admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(APP)))
+
+
+def script(where: Addresses, keep: Secrets | None) -> str:
+    """Return the SQL for an administrator; without secrets the passwords are left open."""
+    owner, app = (keep.owner_password, keep.app_password) if keep else ("…", "…")
+    name = where.database
+    return "\n".join(
+        [
+            f"CREATE ROLE {OWNER} LOGIN PASSWORD '{owner}';",
+            f"CREATE ROLE {APP} LOGIN PASSWORD '{app}';",
+            f'ALTER DATABASE "{name}" OWNER TO {OWNER};',
+            f'GRANT CONNECT ON DATABASE "{name}" TO {APP};',
+            *(f"CREATE EXTENSION IF NOT EXISTS {extension};" for extension in EXTENSIONS),
+        ]
+    )
+
+
+def _administrator(where: Addresses) -> Connection:
+    """Connect to the product's database, or to the server's own while the former does not exist."""
+    try:
+        return connect(where.superuser, autocommit=True, connect_timeout=CONNECT_SECONDS)
+    except OperationalError as problem:
+        if f'database "{where.database}" does not exist' not in str(problem):
+            return open_connection(where.superuser)
+    return open_connection(in_database(where.superuser, "postgres"))
+
+
+def _may_create_roles(admin: Connection) -> bool:
+    row = admin.execute(
+        "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = CURRENT_USER"
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _rely_on_administrator(where: Addresses) -> None:
+    """Accept roles that somebody else made with our passwords, or name the SQL that makes them."""
+    try:
+        with connect(where.owner, autocommit=True, connect_timeout=CONNECT_SECONDS) as owner:
+            _add_extensions(owner)
+            for statement in OWNED:
+                owner.execute(statement)
+        connect(where.app, connect_timeout=CONNECT_SECONDS).close()
+    except (OperationalError, errors.InsufficientPrivilege):
+        wanted = script(where, None).replace("\n", " ")
+        raise RolesMissing(
+            f"This database user may not create roles: an administrator must run `{wanted}` "
+            "(`motcua db sql` prints it with the passwords)."
+        ) from None
+
+
+def _make_role(admin: Connection, role: str, password: str) -> None:
+    found = admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+    verb = "ALTER" if found else "CREATE"
+    admin.execute(
+        sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(
+            sql.SQL(verb), sql.Identifier(role), sql.Literal(password)
+        )
+    )
+
+
+def _make_database(admin: Connection, name: str) -> None:
+    database, owner = sql.Identifier(name), sql.Identifier(OWNER)
+    # Only a member of a role may give it something; a superuser is a member of all.
+    if not _is_superuser(admin):
+        admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(owner))
+    found = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+    verb = "ALTER DATABASE {} OWNER TO {}" if found else "CREATE DATABASE {} OWNER {}"
+    try:
+        admin.execute(sql.SQL(verb).format(database, owner))
+    except errors.InsufficientPrivilege:
+        raise RolesMissing(
+            f'This database user cannot give away the database: run `ALTER DATABASE "{name}" OWNER TO {OWNER};` '
+            "as an administrator."
+        ) from None
+
+
+def _is_superuser(admin: Connection) -> bool:
+    row = admin.execute("SELECT rolsuper FROM pg_roles WHERE rolname = CURRENT_USER").fetchone()
+    return bool(row and row[0])
+
+
+def _add_extensions(connection: Connection) -> None:
+    for extension in EXTENSIONS:
+        connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
