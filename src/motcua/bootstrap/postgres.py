@@ -1,10 +1,11 @@
-"""Starts and stops the embedded PostgreSQL: idempotent, safe in a race, and able to pick up after a kill -9."""
+"""Starts and stops the embedded PostgreSQL: idempotent, safe in a race, able to pick up after a kill -9."""
 
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,15 +41,14 @@ def start(home: Home) -> bool:
     """Start the server if it is down; return whether this call started it."""
     _folders(home)
     with exclusive(home.server / "lock"):
-        if postmaster(home) is not None and _answers(home):
+        if _is_ready(home):
             return False
         programs = binaries.folder(home)
         if not (home.data / "PG_VERSION").exists():
             _initialise(home, programs)
         major = _agreeing_version(home, programs)
-        if postmaster(home) is None:
-            _clear_leftovers(home)
-            _configure(home, major)
+        _clear_leftovers(home)
+        _configure(home, major)
         _launch(home, programs)
         return True
 
@@ -64,6 +64,18 @@ def stop(home: Home) -> bool:
         if done.returncode != 0 and is_running(home):
             raise DatabaseBroken(f"The database did not stop within {STOP_SECONDS} seconds.")
     return True
+
+
+def _is_ready(home: Home) -> bool:
+    """Tell whether a server runs; wait while one is still starting or already stopping."""
+    until = time.monotonic() + START_SECONDS
+    while postmaster(home) is not None:
+        if _answers(home):
+            return True
+        if time.monotonic() > until:
+            raise DatabaseBroken(f"The database neither starts nor stops; see {home.logs / 'postgres'}.")
+        time.sleep(0.1)
+    return False
 
 
 def _answers(home: Home) -> bool:
@@ -127,13 +139,17 @@ def _agreeing_version(home: Home, programs: Path) -> int:
 
 
 def _clear_leftovers(home: Home) -> None:
-    """After a kill -9: wait for the orphaned sessions to end, then remove the note of a postmaster that is no more."""
+    """After a kill -9: wait for the orphaned sessions to end, then remove what the postmaster left behind.
+
+    A dead one looks alive while its parent has not noticed, or when another process got its number.
+    """
     folder = home.data.resolve()
     left = processes.wait_gone(processes.working_in(folder, "postgres"), 10)
     for pid in left:
         os.kill(pid, signal.SIGQUIT)
     processes.wait_gone(left, 10)
-    (home.data / "postmaster.pid").unlink(missing_ok=True)
+    for note in (home.data / "postmaster.pid", *(home.server / "run").glob(".s.PGSQL.*")):
+        note.unlink(missing_ok=True)
 
 
 def _configure(home: Home, major: int) -> None:
@@ -158,15 +174,14 @@ def _launch(home: Home, programs: Path) -> None:
     order = ["start", "-D", str(home.data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-s"]
     done = _run(home, [str(programs / "pg_ctl"), *order])
     if done.returncode != 0 or not _answers(home):
-        raise DatabaseBroken(f"The database did not start: {_reason(log)} See {log.parent}.")
+        raise DatabaseBroken(f"The database did not start: {_reason(log.parent)} See {log.parent}.")
 
 
-def _reason(log: Path) -> str:
-    try:
-        lines = log.read_text(errors="replace").splitlines()
-    except OSError:
-        return "it left no log."
-    fatal = [line for line in lines if "FATAL" in line or "could not" in line]
+def _reason(folder: Path) -> str:
+    """Find the sentence in which the server said why it gave up."""
+    logs = sorted(folder.glob("*.log"), key=lambda log: log.stat().st_mtime)
+    lines = [line for log in logs for line in log.read_text(errors="replace").splitlines()[-20:]]
+    fatal = [line for line in lines if "FATAL" in line]
     return (fatal or lines or ["it left no log."])[-1]
 
 

@@ -24,7 +24,7 @@ def alive(pid: int) -> bool:
 
 
 def born(pid: int) -> str | None:
-    """Return when the process started, in the kernel's own count: with the pid it names one process for ever."""
+    """Return when the process started, as the kernel counts: with the pid it names one process for ever."""
     stat = _stat(pid)
     return None if stat is None else stat[19]
 

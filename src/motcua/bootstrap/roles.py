@@ -34,7 +34,7 @@ def check_version(version: int, oldest: int = OLDEST) -> None:
     """Refuse a server that is too old."""
     if version < oldest:
         raise DatabaseTooOld(
-            f"The database is PostgreSQL {version // 10000}, but version {oldest // 10000} or newer is needed."
+            f"The database is PostgreSQL {version // 10000}; version {oldest // 10000} or newer is needed."
         )
 
 
@@ -141,8 +141,8 @@ def _make_database(admin: Connection, name: str) -> None:
         admin.execute(sql.SQL(verb).format(database, owner))
     except errors.InsufficientPrivilege:
         raise RolesMissing(
-            f'This database user cannot give away the database: run `ALTER DATABASE "{name}" OWNER TO {OWNER};` '
-            "as an administrator."
+            "This database user cannot give the database away: an administrator must run "
+            f'`ALTER DATABASE "{name}" OWNER TO {OWNER};`.'
         ) from None
 
 
