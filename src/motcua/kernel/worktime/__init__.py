@@ -1,0 +1,31 @@
+"""Working time: when a dossier is due, by which calendar, and in words why.
+
+`due` answers with a trail, `due_at` quickly without one; both are pure and told the time.
+"""
+
+from motcua.kernel.worktime.calendar import OFFICE_HOURS, CalendarEnds, Sessions, WorkCalendar
+from motcua.kernel.worktime.due import Due, due, due_at
+from motcua.kernel.worktime.limits import UNITS, Limit, Pause, Unit, limit_from
+from motcua.kernel.worktime.trail import Step
+from motcua.kernel.worktime.words import amount_words, words
+from motcua.kernel.zone import ZONE, local
+
+__all__ = [
+    "OFFICE_HOURS",
+    "UNITS",
+    "ZONE",
+    "CalendarEnds",
+    "Due",
+    "Limit",
+    "Pause",
+    "Sessions",
+    "Step",
+    "Unit",
+    "WorkCalendar",
+    "amount_words",
+    "due",
+    "due_at",
+    "limit_from",
+    "local",
+    "words",
+]

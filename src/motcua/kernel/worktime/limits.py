@@ -1,0 +1,99 @@
+"""Time limits and pauses as values: what the law grants, and when the clock stood still."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, cast, get_args
+
+from motcua.kernel.zone import local
+
+Unit = Literal["working_day", "day", "working_hour", "month"]
+UNITS: tuple[str, ...] = get_args(Unit)
+_ALIASES = {
+    "hour": "working_hour",
+    "ngày làm việc": "working_day",
+    "ngày": "day",
+    "giờ làm việc": "working_hour",
+    "giờ": "working_hour",
+    "tháng": "month",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit: an amount of working days, calendar days, working hours or months."""
+
+    amount: int
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if self.unit not in UNITS:
+            raise ValueError(
+                f"Không có đơn vị thời hạn “{self.unit}”; hãy dùng một trong: {', '.join(UNITS)}."
+            )
+        if isinstance(self.amount, bool) or not isinstance(self.amount, int) or self.amount < 0:
+            raise ValueError("Thời hạn phải là một số nguyên, không âm.")
+
+    def last_day(self, event: date) -> date:
+        """Return the last day of a term of days or months after an event (Civil Code 2015, Art 147-148).
+
+        Month ends clamp: one month after 31 January is the last day of February.
+        """
+        if self.unit == "day":
+            return date.fromordinal(min(event.toordinal() + self.amount, date.max.toordinal()))
+        year, month = divmod(event.year * 12 + event.month - 1 + self.amount, 12)
+        year = min(year, date.max.year)  # far beyond any calendar, which then says so
+        return date(year, month + 1, min(event.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch of time in which the clock stands still; `end` is None while it still does.
+
+    `reason` is a sentence part for people ("chờ bổ sung giấy tờ"), kept only for the words of the trail.
+    """
+
+    start: datetime
+    end: datetime | None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.end is not None and local(self.end) < local(self.start):
+            raise ValueError("Lúc kết thúc tạm dừng ở trước lúc bắt đầu.")
+
+
+def limit_from(text: str | None) -> Limit | None:
+    """Read a limit such as `3 working_day` or `3 ngày làm việc`; None when the text is empty.
+
+    `hour` is read as a working hour. Raises ValueError with a sentence for people.
+    """
+    if text is None or not text.strip():
+        return None
+    found = re.fullmatch(r"([0-9]{1,5})\s+(\S.*?)", text.strip())
+    if found is None:
+        raise ValueError(f"Không đọc được thời hạn “{text}”; hãy viết như “3 working_day”.")
+    unit = found.group(2).lower()
+    unit = unit if unit in UNITS else _ALIASES.get(unit, unit.removesuffix("s"))
+    return Limit(int(found.group(1)), cast(Unit, _ALIASES.get(unit, unit)))
+
+
+def stops(pauses: Sequence[Pause], received: datetime) -> list[Pause]:
+    """Return the union of the pauses after reception, in local time, in order, without overlaps."""
+    clipped = sorted(
+        (
+            Pause(max(local(pause.start), received), pause.end and local(pause.end), pause.reason)
+            for pause in pauses
+            if pause.end is None or local(pause.end) > received
+        ),
+        key=lambda pause: pause.start,
+    )
+    merged: list[Pause] = []
+    for pause in clipped:
+        last = merged[-1] if merged else None
+        if last is None or (last.end is not None and last.end < pause.start):
+            merged.append(pause)
+        elif last.end is not None and (pause.end is None or pause.end > last.end):
+            merged[-1] = Pause(last.start, pause.end, last.reason or pause.reason)
+    return merged
