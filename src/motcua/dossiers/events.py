@@ -1,0 +1,163 @@
+"""What dossiers announce: ids and codes only; free text stays in its row, with its SHA-256 here."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from motcua.ledger.facts import Fact
+from motcua.ledger.numbers import Pending
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierFact(Fact):
+    """A fact about one dossier of one agency."""
+
+    SUBJECT: ClassVar[str] = "dossier_id"
+    THREAD: ClassVar[str | None] = "dossier_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    dossier_id: UUID
+    agency_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftStarted(Fact):
+    """Somebody began to fill in a form."""
+
+    SUBJECT: ClassVar[str] = "draft_id"
+    draft_id: UUID
+    procedure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierSubmitted(DossierFact):
+    """A dossier was filed online and got its code."""
+
+    code: "str | Pending"
+    procedure: str
+    version: int
+    level: str
+    files: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierReceived(DossierFact):
+    """The one-stop received it; the clock runs."""
+
+    due_at: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierRefused(DossierFact):
+    """The one-stop did not receive it, with its reason."""
+
+    remark_id: UUID
+    text_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplementAsked(DossierFact):
+    """One complete list of what is missing was sent to the owner; the clock stands still."""
+
+    hold_id: UUID
+    text_sha256: str
+    times: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplementAnswered(DossierFact):
+    """The owner answered the list; the clock runs again."""
+
+    hold_id: UUID
+    files: tuple[UUID, ...]
+    due_at: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierTransferred(DossierFact):
+    """Handed to the next step."""
+
+    stage: str
+    holder: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierAssigned(DossierFact):
+    """Given to one officer."""
+
+    holder: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierSentBack(DossierFact):
+    """The approver sent it back a step, with a reason for the colleague."""
+
+    remark_id: UUID
+    text_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierApproved(DossierFact):
+    """The decision was approved."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultIssued(DossierFact):
+    """The result was attached and issued: done."""
+
+    document_id: UUID
+    number: str
+    on_time: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultReturned(DossierFact):
+    """The owner has the result; `how` is `online` or `counter`."""
+
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierStopped(DossierFact):
+    """Handling ended without a result."""
+
+    remark_id: UUID | None
+    text_sha256: str | None
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalAsked(DossierFact):
+    """The owner asks to withdraw."""
+
+    hold_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalDeclined(DossierFact):
+    """The agency goes on, and says why."""
+
+    hold_id: UUID
+    remark_id: UUID
+    text_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierOverdue(DossierFact):
+    """The due moment passed with the dossier still open."""
+
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierUnanswered(DossierFact):
+    """Eight working hours passed and nobody answered an online dossier."""
+
+    act_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierImported(DossierFact):
+    """Finished history copied in by `bulk`."""
+
+    code: str
+    status: int

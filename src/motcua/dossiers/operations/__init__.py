@@ -1,0 +1,1 @@
+"""Every write of dossiers: one function per legal act."""

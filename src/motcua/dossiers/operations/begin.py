@@ -1,0 +1,94 @@
+"""The common start of every act on a dossier: lock it, check the version seen and the permit."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from motcua.dossiers.errors import NotAllowed, NotFound, Stale
+from motcua.dossiers.models import Dossier, Hold, Origin, Remark
+from motcua.dossiers.queries.derived import derive
+from motcua.dossiers.queries.standing import standing_of
+from motcua.dossiers.rules.holds import HoldKind
+from motcua.dossiers.rules.permits import may_do, may_see
+from motcua.dossiers.rules.texts import sha256
+from motcua.dossiers.rules.workflow import TABLE, Act, Move
+from motcua.kernel.actors import Actor
+from motcua.kernel.ids import uuid7
+from motcua.ledger.acts import Deed, act
+
+
+@dataclass
+class Doing:
+    """An act under way: the locked dossier, the row of the table, and the deed that records."""
+
+    dossier: Dossier
+    move: Move
+    deed: Deed
+    by: Actor
+    at: datetime
+
+    @property
+    def subject(self) -> dict[str, object]:
+        """Give the fields that place a fact."""
+        return {"dossier_id": self.dossier.id, "agency_id": self.dossier.agency_id}
+
+    def remark(self, kind: str, text: str, *, public: bool) -> tuple[UUID, str]:
+        """Keep a reason in its own row; gives its id and SHA-256 for the fact."""
+        row = Remark.objects.create(
+            id=uuid7(self.at),
+            dossier=self.dossier,
+            kind=kind,
+            text=text,
+            public=public,
+            by=self.by.id,
+            at=self.at,
+        )
+        return row.id, sha256(text)
+
+    def write(self, *also: str) -> None:
+        """Save the dossier: its derived columns and those the act has changed."""
+        self.dossier.save(update_fields=[*derive(self.dossier, at=self.at), *also])
+
+    def place(self, kind: HoldKind, text: str = "") -> Hold:
+        """Place a hold."""
+        return Hold.objects.create(
+            id=uuid7(self.at),
+            dossier=self.dossier,
+            kind=kind,
+            placed_at=self.at,
+            placed_by=self.by.id,
+            stage=self.dossier.stage,
+            text=text,
+        )
+
+    def lift(self, kind: HoldKind) -> Hold:
+        """Lift the open hold of a kind."""
+        hold = self.dossier.holds.get(kind=kind, lifted_at=None)
+        hold.lifted_at, hold.lifted_by = self.at, self.by.id
+        hold.save(update_fields=["lifted_at", "lifted_by"])
+        return hold
+
+
+@contextmanager
+def doing(
+    *, what: Act, dossier_id: UUID, seen: int, by: Actor, at: datetime, holds_secret: bool = False
+) -> Iterator[Doing]:
+    """Open an act on a dossier. Raises NotFound (also for strangers), Stale, NotAllowed."""
+    with act(by=by, at=at) as deed:
+        dossier = Dossier.objects.select_for_update().filter(id=dossier_id).first()
+        if dossier is None:
+            raise NotFound
+        standing = standing_of(dossier)
+        if not (may_see(by, standing) or holds_secret):
+            raise NotFound
+        if dossier.version != seen:
+            raise Stale(dossier.version)
+        if not may_do(by, what, standing, holds_secret=holds_secret):
+            raise NotAllowed
+        move = TABLE[(standing.stage, what)]
+        if by.kind == "officer":
+            Origin.objects.filter(dossier=dossier, first_act_at=None).update(first_act_at=at)
+        dossier.stage = move.to
+        yield Doing(dossier, move, deed, by, at)

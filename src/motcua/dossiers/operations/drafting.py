@@ -1,0 +1,102 @@
+"""Drafts: started, saved as the person types, given files, taken over at sign-in."""
+
+import json
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db.models import F
+
+from motcua.accounts.sealing import seal_text
+from motcua.catalogue.queries import online_service, version_in_force
+from motcua.dossiers import events
+from motcua.dossiers.errors import NotAllowed, Stale
+from motcua.dossiers.models import Draft, DraftFile
+from motcua.dossiers.queries.drafts import Answers, answers_of, guest_key, kept_files, own
+from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
+from motcua.dossiers.trace import Trace
+from motcua.kernel.actors import Actor
+from motcua.kernel.ids import uuid7
+from motcua.kernel.words import mark
+from motcua.kernel.worktime import ZONE
+from motcua.ledger.acts import act
+from motcua.papers.errors import Refused
+from motcua.papers.operations import store
+
+
+def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: datetime) -> Draft:
+    """Begin a draft at the agency that will receive it. Raises NotAllowed when no dated row opens the service."""
+    on = at.astimezone(ZONE).date()
+    version = version_in_force(procedure, on)
+    if version is None or online_service(procedure, agency_id, on) is None:
+        raise NotAllowed(mark("Thủ tục này chưa được nộp trực tuyến tại cơ quan đã chọn."))
+    draft = Draft(
+        id=uuid7(at),
+        account_id=UUID(by.id) if by.kind == "citizen" else None,
+        guest_key=guest_key(by) if by.kind == "guest" else None,
+        procedure=procedure,
+        version_id=version.id,
+        agency_id=agency_id,
+        answers_sealed=_sealed({}),
+        started_at=at,
+        saved_at=at,
+        trace=trace.keyed(),
+    )
+    with act(by=by, at=at) as deed:
+        draft.save(force_insert=True)
+        deed.record(events.DraftStarted(draft_id=draft.id, procedure=procedure))
+    return draft
+
+
+def save(*, draft_id: UUID, seen: int, answers: Answers, by: Actor, at: datetime) -> Draft:
+    """Save what was typed: the given answers replace those of the same name, the others stay. Raises Stale."""
+    draft = own(draft_id, by)
+    if draft.dossier_id is not None:
+        raise NotAllowed(mark("Hồ sơ này đã được nộp."))
+    merged = {**answers_of(draft), **answers}
+    saved = Draft.objects.filter(id=draft_id, version=seen, dossier_id=None).update(
+        answers_sealed=_sealed(merged), version=F("version") + 1, saved_at=at
+    )
+    if not saved:
+        raise Stale(Draft.objects.get(id=draft_id).version)
+    draft.version, draft.answers_sealed, draft.saved_at = seen + 1, _sealed(merged), at
+    return draft
+
+
+def attach(
+    *, draft_id: UUID, component: int, stream: BinaryIO, name: str, by: Actor, at: datetime
+) -> DraftFile:
+    """Store a chosen file with the draft, checked at once. Raises papers' Refused with a plain sentence."""
+    draft = own(draft_id, by)
+    if draft.dossier_id is not None:
+        raise NotAllowed(mark("Hồ sơ này đã được nộp."))
+    file = store(stream=stream, name=name, by=by, at=at, limit=FILE_LIMIT)
+    with act(by=by, at=at):
+        own(draft_id, by, lock=True)
+        sizes = list(kept_files(draft).values_list("file__size", flat=True))
+        problem = room_for(file.size, sizes)
+        if problem:
+            raise Refused(problem, "too_much")
+        return DraftFile.objects.create(id=uuid7(at), draft=draft, component=component, file=file)
+
+
+def take_out(*, draft_id: UUID, draft_file_id: UUID, by: Actor, at: datetime) -> None:
+    """Take a file out of the draft again."""
+    draft = own(draft_id, by)
+    draft.files.filter(id=draft_file_id).update(taken_out_at=at)
+
+
+def discard(*, draft_id: UUID, by: Actor, at: datetime) -> None:
+    """Put a draft away; it is shown no more and removed when its time of keeping is over."""
+    Draft.objects.filter(id=own(draft_id, by).id, dossier_id=None).update(discarded_at=at)
+
+
+def adopt(*, guest: Actor, by: Actor, at: datetime) -> int:
+    """Give a guest's open drafts to the account that just signed in; gives how many."""
+    return Draft.objects.filter(guest_key=guest_key(guest), dossier_id=None).update(
+        guest_key=None, account_id=UUID(by.id), saved_at=at
+    )
+
+
+def _sealed(answers: Answers) -> bytes:
+    return seal_text(json.dumps(answers, ensure_ascii=False), "draft.answers")

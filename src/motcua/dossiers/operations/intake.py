@@ -1,0 +1,205 @@
+"""Filing: a draft becomes a dossier with a code, in one transaction, once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from motcua.accounts.models import Party
+from motcua.accounts.operations.parties import Person, register
+from motcua.accounts.sealing import index_of, open_text, seal_text
+from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
+from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
+from motcua.directory.queries import code_prefix
+from motcua.dossiers import events
+from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
+from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
+from motcua.dossiers.queries.derived import derive
+from motcua.dossiers.queries.drafts import Answers, answers_of, kept_files, own
+from motcua.dossiers.rules.completeness import missing_files
+from motcua.kernel.actors import Actor
+from motcua.kernel.ids import uuid7
+from motcua.kernel.references import dossier_code_format
+from motcua.kernel.seal import new_secret
+from motcua.kernel.text import fold
+from motcua.kernel.words import mark
+from motcua.kernel.worktime import ZONE
+from motcua.ledger.acts import Deed, act
+from motcua.ledger.numbers import Pending
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the person who filed gets: the dossier, its code, and the secret for tracking without an account."""
+
+    dossier_id: UUID
+    code: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    draft: Draft
+    facts: VersionFacts
+    service: ServiceFacts
+    answers: Answers
+    files: list[DraftFile]
+    people: list[PersonAnswer]
+
+
+def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
+    """File a draft; filing a filed draft gives the same dossier. Raises NotFound, Stale, NotAllowed, Incomplete."""
+    with act(by=by, at=at) as deed:
+        draft = own(draft_id, by, lock=True)
+        if draft.dossier_id is not None:
+            return _filed(draft.dossier_id)
+        if draft.version != seen:
+            raise Stale(draft.version)
+        filing = _checked(draft, at)
+        parties = _parties(filing, by, at)
+        dossier = _dossier(filing, parties, at)
+        _origin(filing, dossier, by, at)
+        _documents(filing, dossier, at)
+        Draft.objects.filter(id=draft.id).update(dossier_id=dossier.id)
+        pending, secret = _code(deed, filing, dossier, at)
+    return Filed(dossier.id, pending.text, secret)
+
+
+def _filed(dossier_id: UUID) -> Filed:
+    """Give code and secret of a filed dossier again."""
+    row = DossierCode.objects.get(dossier_id=dossier_id)
+    return Filed(dossier_id, row.code, open_text(row.secret_sealed, f"secret:{dossier_id}"))
+
+
+def _checked(draft: Draft, at: datetime) -> _Filing:
+    facts = version(draft.version_id)
+    service = online_service(draft.procedure, draft.agency_id, at.astimezone(ZONE).date())
+    if service is None:
+        raise NotAllowed(mark("Thủ tục này hiện không còn nhận hồ sơ trực tuyến. Bản nháp vẫn được giữ."))
+    form, answers = form_of(facts), answers_of(draft)
+    files = list(kept_files(draft).order_by("component", "id"))
+    given: dict[int, int] = {}
+    for one in files:
+        given[one.component] = given.get(one.component, 0) + 1
+    problems = [(problem.field, problem.message) for problem in evaluate(form, answers)]
+    problems += missing_files(facts.components, given)
+    if problems:
+        raise Incomplete(problems)
+    return _Filing(draft, facts, service, answers, files, people(form, answers))
+
+
+def _parties(filing: _Filing, by: Actor, at: datetime) -> dict[str, Party]:
+    rows = register(
+        people=[
+            Person(
+                name=one.name,
+                kind=one.kind,
+                number=one.identity,
+                phone=one.phone,
+                email=one.email,
+                born=one.born,
+                address=one.address,
+            )
+            for one in filing.people
+        ],
+        by=by,
+        at=at,
+    )
+    return {one.section: row for one, row in zip(filing.people, rows, strict=True)}
+
+
+def _dossier(filing: _Filing, parties: dict[str, Party], at: datetime) -> Dossier:
+    form = form_of(filing.facts)
+    owner = next(parties[one.section] for one in filing.people if "owner" in one.roles)
+    submitter = next(one for one in filing.people if "submitter" in one.roles)
+    limit = filing.facts.limit("online")
+    ids = {section: str(row.id) for section, row in parties.items()}
+    dossier = Dossier(
+        id=uuid7(at),
+        procedure=filing.facts.code,
+        version_id=filing.facts.id,
+        agency_id=filing.draft.agency_id,
+        account_id=filing.draft.account_id,
+        owner=owner,
+        submitter=parties[submitter.section],
+        owner_name=owner.name,
+        owner_key=fold(owner.name),
+        matter=matter(form, filing.answers),
+        answers=sealed_answers(form, filing.answers, ids),
+        language=str(filing.answers.get("notices.language") or "vi"),
+        notify_by="mail" if filing.answers.get("notices.by") == "mail" or not submitter.phone else "sms",
+        return_way=str(filing.answers.get("return.way") or "online"),
+        limit_amount=limit.amount if limit else None,
+        limit_unit=limit.unit if limit else "",
+        submitted_at=at,
+        version=0,
+    )
+    derive(dossier, at=at, holds=())
+    dossier.save(force_insert=True)
+    return dossier
+
+
+def _origin(filing: _Filing, dossier: Dossier, by: Actor, at: datetime) -> None:
+    trace, submitter = filing.draft.trace, next(one for one in filing.people if "submitter" in one.roles)
+    owner = next(one for one in filing.people if "owner" in one.roles)
+    Origin.objects.create(
+        dossier=dossier,
+        channel="online",
+        level=filing.service.level,
+        level_is_estimate=filing.service.is_estimate,
+        filed_by="guest" if by.kind == "guest" else "self",
+        phone_key=index_of(submitter.phone, "origin.phone") if submitter.phone else None,
+        email_key=index_of(submitter.email, "origin.email") if submitter.email else None,
+        applicant_key=index_of(owner.identity, "origin.applicant") if owner.identity else None,
+        session_key=bytes.fromhex(trace.get("session") or "") or None,
+        network_key=bytes.fromhex(trace.get("network") or "") or None,
+        office_network=bool(trace.get("office_network")),
+        created_at=filing.draft.started_at,
+        submitted_at=at,
+    )
+
+
+def _documents(filing: _Filing, dossier: Dossier, at: datetime) -> None:
+    names = {one.seq: one.name for one in filing.facts.components}
+    Document.objects.bulk_create(
+        Document(
+            id=uuid7(at),
+            dossier=dossier,
+            kind="component",
+            component=one.component,
+            title=names.get(one.component, ""),
+            file_id=one.file_id,
+            added_at=at,
+            sent_at=at,
+        )
+        for one in filing.files
+    )
+
+
+def _code(deed: Deed, filing: _Filing, dossier: Dossier, at: datetime) -> tuple[Pending, str]:
+    day, secret = at.astimezone(ZONE).date(), new_secret()
+    prefix = code_prefix(dossier.agency_id, day)
+    pending = deed.number(
+        f"dossier:{dossier.agency_id}", day, lambda ordinal: dossier_code_format(prefix, day, ordinal)
+    )
+
+    def store() -> None:
+        DossierCode.objects.create(
+            code=pending.text,
+            dossier=dossier,
+            secret_hash=index_of(secret, f"secret:{dossier.id}"),
+            secret_sealed=seal_text(secret, f"secret:{dossier.id}"),
+        )
+
+    deed.at_last(store)
+    deed.record(
+        events.DossierSubmitted(
+            dossier_id=dossier.id,
+            agency_id=dossier.agency_id,
+            code=pending,
+            procedure=dossier.procedure,
+            version=dossier.version_id,
+            level=filing.service.level,
+            files=tuple(one.file_id for one in filing.files),
+        )
+    )
+    return pending, secret

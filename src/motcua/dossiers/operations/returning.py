@@ -1,0 +1,75 @@
+"""The end of the way: issue the result, give it back, or let the owner collect it online."""
+
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID
+
+from motcua.dossiers import events
+from motcua.dossiers.errors import Incomplete
+from motcua.dossiers.models import Document, Dossier
+from motcua.dossiers.operations.begin import Doing, doing
+from motcua.dossiers.rules.workflow import Act
+from motcua.kernel.actors import Actor
+from motcua.kernel.ids import uuid7
+from motcua.kernel.words import mark
+from motcua.kernel.worktime import ZONE
+from motcua.papers.operations import store
+
+
+def issue(
+    *, dossier_id: UUID, seen: int, stream: BinaryIO, name: str, number: str, by: Actor, at: datetime
+) -> Document:
+    """Attach the result and issue it: the agency's work is done. Raises papers' Refused for a bad file."""
+    if not number.strip():
+        raise Incomplete([("number", mark("Cần ghi số của giấy tờ kết quả."))])
+    with doing(what=Act.ISSUE, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
+        file = store(stream=stream, name=name, by=by, at=at)
+        document = Document.objects.create(
+            id=uuid7(at),
+            dossier=it.dossier,
+            kind="result",
+            number=number.strip(),
+            file=file,
+            added_at=at,
+            sent_at=at,
+        )
+        it.dossier.ended_at = at
+        it.dossier.holder_id = None
+        it.write("ended_at")
+        it.deed.record(
+            events.ResultIssued(
+                **it.subject, document_id=document.id, number=number.strip(), on_time=on_time(it.dossier)
+            )
+        )
+    return document
+
+
+def on_time(dossier: Dossier) -> bool | None:
+    """Tell by dates whether it ended no later than due; None without a due date (counted on time by the law)."""
+    if dossier.ended_at is None or dossier.due_at is None:
+        return None
+    return dossier.ended_at.astimezone(ZONE).date() <= dossier.due_at.astimezone(ZONE).date()
+
+
+def give_back(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -> Dossier:
+    """The officer handed the result over at the counter."""
+    with doing(what=Act.GIVE_BACK, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
+        return _returned(it, "counter")
+
+
+def collect(*, dossier_id: UUID, by: Actor, at: datetime, holds_secret: bool = False) -> Dossier:
+    """The owner downloaded the result: it counts as returned from the first download on."""
+    dossier = Dossier.objects.get(id=dossier_id)
+    if dossier.returned_at is not None:
+        return dossier
+    with doing(
+        what=Act.COLLECT, dossier_id=dossier_id, seen=dossier.version, by=by, at=at, holds_secret=holds_secret
+    ) as it:
+        return _returned(it, "online")
+
+
+def _returned(it: Doing, how: str) -> Dossier:
+    it.dossier.returned_at = it.at
+    it.write("returned_at")
+    it.deed.record(events.ResultReturned(**it.subject, how=how))
+    return it.dossier

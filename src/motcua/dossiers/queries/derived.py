@@ -1,0 +1,65 @@
+"""The derived columns of a dossier, computed in one place from its stage, holds and clock."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from motcua.directory.queries import work_calendar
+from motcua.dossiers.models import Dossier, Hold
+from motcua.dossiers.rules import clock
+from motcua.dossiers.rules.holds import HOLDS, HoldKind
+from motcua.dossiers.rules.workflow import CLOSED, ENDED, Stage, status_of
+from motcua.kernel.worktime import ZONE, Limit, Pause
+
+
+def limit_of(dossier: Dossier) -> Limit | None:
+    """Give the legal limit the dossier was filed under."""
+    return Limit(dossier.limit_amount, dossier.limit_unit) if dossier.limit_amount else None
+
+
+def pauses_of(dossier: Dossier, holds: Iterable[Hold]) -> list[Pause]:
+    """List the intervals in which the clock stands still: pausing holds placed after reception."""
+    received = dossier.received_at
+    if received is None:
+        return [Pause(hold.placed_at, None) for hold in holds if _pauses(hold) and hold.lifted_at is None]
+    return [
+        Pause(max(hold.placed_at, received), hold.lifted_at)
+        for hold in holds
+        if _pauses(hold) and (hold.lifted_at is None or hold.lifted_at > received)
+    ]
+
+
+def answer_from(dossier: Dossier, holds: Iterable[Hold]) -> datetime:
+    """Give the moment from which an online dossier waits for its first answer: filing, or the last supplement."""
+    answered = [hold.lifted_at for hold in holds if _pauses(hold) and hold.lifted_at]
+    return max([dossier.submitted_at, *answered])
+
+
+DERIVED = ("status", "waiting", "closed", "due_at", "act_by", "alarm_at", "version", "stage", "holder_id")
+
+
+def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = None) -> tuple[str, ...]:
+    """Set a dossier's derived columns and count its version up; gives the names of the columns to save."""
+    if holds is None:
+        holds = list(dossier.holds.all())
+    stage = Stage(dossier.stage)
+    kinds = frozenset(HoldKind(hold.kind) for hold in holds if hold.lifted_at is None)
+    dossier.status = status_of(stage, kinds)
+    dossier.waiting = dossier.status if dossier.status in (5, 6, 7) else 0
+    dossier.closed = stage in CLOSED
+    moments = clock.times(
+        submitted=answer_from(dossier, holds),
+        received=dossier.received_at,
+        limit=limit_of(dossier),
+        pauses=pauses_of(dossier, holds),
+        calendar=work_calendar(dossier.agency_id, at.astimezone(ZONE).date()),
+        ended=stage in ENDED,
+    )
+    dossier.due_at, dossier.act_by, dossier.alarm_at = moments.due_at, moments.act_by, moments.alarm_at
+    if dossier.alarm_at and dossier.alarm_at <= at:
+        dossier.alarm_at = None
+    dossier.version += 1
+    return DERIVED
+
+
+def _pauses(hold: Hold) -> bool:
+    return HOLDS[HoldKind(hold.kind)].pauses

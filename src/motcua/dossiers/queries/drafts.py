@@ -1,0 +1,59 @@
+"""Reading one's own drafts."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet, Sum
+
+from motcua.accounts.sealing import index_of, open_text
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Draft, DraftFile
+from motcua.kernel.actors import Actor
+
+Answers = dict[str, Any]
+
+
+def guest_key(by: Actor) -> bytes:
+    """Give the keyed name under which a guest's drafts are kept."""
+    return index_of(by.id, "draft.guest")
+
+
+def belongs(draft: Draft, by: Actor) -> bool:
+    """Tell whether the draft is this person's."""
+    if by.kind == "guest":
+        return draft.guest_key is not None and bytes(draft.guest_key) == guest_key(by)
+    return draft.account_id is not None and str(draft.account_id) == by.id
+
+
+def own(draft_id: UUID, by: Actor, *, lock: bool = False) -> Draft:
+    """Read one's own draft that is still open. Raises NotFound for anybody else."""
+    rows = Draft.objects.select_for_update() if lock else Draft.objects.all()
+    draft = rows.filter(id=draft_id, discarded_at=None).first()
+    if draft is None or not belongs(draft, by):
+        raise NotFound
+    return draft
+
+
+def size_of(draft: Draft) -> int:
+    """Give the total size of the draft's files in bytes."""
+    return int(kept_files(draft).aggregate(total=Sum("file__size"))["total"] or 0)
+
+
+def answers_of(draft: Draft) -> Answers:
+    """Open what was typed."""
+    return dict(json.loads(open_text(draft.answers_sealed, "draft.answers")))
+
+
+def kept_files(draft: Draft):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return draft.files.filter(taken_out_at=None)
+
+
+def open_drafts(viewer: Actor, limit: int = 20) -> list[Draft]:
+    """List one's drafts that were not filed yet, newest first."""
+    rows = Draft.objects.filter(dossier_id=None, discarded_at=None)
+    if viewer.kind == "guest":
+        rows = rows.filter(guest_key=guest_key(viewer))
+    else:
+        rows = rows.filter(account_id=UUID(viewer.id))
+    return list(rows.order_by("-id")[:limit])

@@ -1,0 +1,1 @@
+"""Pure rules of dossiers: the workflow table, holds, permits, completeness, the clock."""

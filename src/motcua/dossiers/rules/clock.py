@@ -1,0 +1,63 @@
+"""The dates of a dossier: when the agency must have answered, when it is due, when somebody should look.
+
+`act_by`, `due_at` and `alarm_at` are derived columns: this module computes them from reception, allowance, pauses
+and calendar, and they are written by one helper. Sources: Civil Code 2015 Art 147-148 (counting), Decree 61/2018
+(due date), the eight working hours for answering an online dossier (practice under Decree 45/2020 and 107/2021).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.kernel.worktime import Due, Limit, Pause, WorkCalendar, due
+
+ANSWER_WITHIN = Limit(8, "working_hour")
+"""An online dossier is answered (received, supplement asked, refused) within eight working hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The derived moments of a dossier; None where there is no such date."""
+
+    due_at: datetime | None
+    act_by: datetime | None
+    alarm_at: datetime | None
+
+
+def answer_by(submitted: datetime, calendar: WorkCalendar) -> datetime | None:
+    """Give the moment by which an online dossier must have been answered."""
+    return due(submitted, ANSWER_WITHIN, (), calendar).due_at
+
+
+def due_date(
+    received: datetime, limit: Limit | None, pauses: Sequence[Pause], calendar: WorkCalendar
+) -> Due | None:
+    """Give the due moment with its trail; None when the procedure states no limit."""
+    return due(received, limit, pauses, calendar) if limit else None
+
+
+def times(
+    *,
+    submitted: datetime,
+    received: datetime | None,
+    limit: Limit | None,
+    pauses: Sequence[Pause],
+    calendar: WorkCalendar,
+    ended: bool,
+) -> Times:
+    """Derive a dossier's moments. While the clock stands still or has ended, nobody has to act and no alarm is set."""
+    if ended:
+        found = due_date(received, limit, _closed(pauses), calendar) if received else None
+        return Times(found.due_at if found else None, None, None)
+    if any(pause.end is None for pause in pauses):
+        return Times(None, None, None)
+    if received is None:
+        until = answer_by(submitted, calendar)
+        return Times(None, until, until)
+    found = due_date(received, limit, pauses, calendar)
+    moment = found.due_at if found else None
+    return Times(moment, moment, moment)
+
+
+def _closed(pauses: Sequence[Pause]) -> list[Pause]:
+    return [pause for pause in pauses if pause.end is not None]

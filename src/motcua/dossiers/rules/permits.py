@@ -1,0 +1,65 @@
+"""Who may see a dossier and do what: a stranger is refused everywhere, and is not told that it exists."""
+
+from dataclasses import dataclass
+
+from motcua.dossiers.rules.holds import HoldKind
+from motcua.dossiers.rules.workflow import TABLE, Act, Stage, acts_from, allowed
+from motcua.kernel.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a permit looks at in a dossier."""
+
+    stage: Stage
+    open_holds: frozenset[HoldKind]
+    agency_id: str
+    account_id: str | None
+
+
+def owns(viewer: Actor, account_id: str | None) -> bool:
+    """Tell whether the viewer is the account that filed it."""
+    return viewer.kind in ("citizen", "firm") and account_id is not None and viewer.id == account_id
+
+
+def works_at(viewer: Actor, agency_id: str) -> bool:
+    """Tell whether the viewer is an officer of this agency with at least one role in handling dossiers."""
+    return (
+        viewer.kind == "officer"
+        and viewer.unit == agency_id
+        and viewer.has("reception", "specialist", "approver", "head")
+    )
+
+
+def oversees(viewer: Actor) -> bool:
+    """Tell whether the viewer reads for the Provincial Office: everything, and acts on nothing."""
+    return viewer.kind == "officer" and viewer.has("oversight")
+
+
+def may_see(viewer: Actor, standing: Standing) -> bool:
+    """Tell whether the viewer may see the dossier at all."""
+    return (
+        owns(viewer, standing.account_id)
+        or works_at(viewer, standing.agency_id)
+        or oversees(viewer)
+        or viewer.kind == "system"
+    )
+
+
+def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = False) -> bool:
+    """Tell whether the viewer may do this act now. The right secret makes a guest as good as the owner."""
+    if not allowed(standing.stage, act, standing.open_holds):
+        return False
+    roles = TABLE[(standing.stage, act)].roles
+    if "owner" in roles:
+        return owns(viewer, standing.account_id) or holds_secret
+    return works_at(viewer, standing.agency_id) and viewer.has(*roles)
+
+
+def acts_for(viewer: Actor, standing: Standing, *, holds_secret: bool = False) -> list[Act]:
+    """List what the viewer may do now, in the order of the table."""
+    return [
+        act
+        for act in acts_from(standing.stage, standing.open_holds)
+        if may_do(viewer, act, standing, holds_secret=holds_secret)
+    ]

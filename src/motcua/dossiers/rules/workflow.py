@@ -1,0 +1,186 @@
+"""The process as a table: (stage, act) -> stage, who may, what must be there, and what the clock does.
+
+The ten national statuses are exchanged with the National Portal; our finer stages map onto them, and open holds
+come before the stage: the status of a dossier is a function of its stage and its open holds, stored nowhere else.
+Source of the transitions: the status list of the National Portal (no official matrix is published).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from motcua.dossiers.rules.holds import HOLDS, HoldKind, foremost
+from motcua.kernel.words import mark
+
+
+class Stage(StrEnum):
+    """Where a dossier is."""
+
+    SUBMITTED = "submitted"
+    RECEIVED = "received"
+    HANDLING = "handling"
+    APPROVING = "approving"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+
+
+class Act(StrEnum):
+    """What can be done to a dossier."""
+
+    RECEIVE = "receive"
+    REFUSE = "refuse"
+    ASK_SUPPLEMENT = "ask_supplement"
+    ANSWER_SUPPLEMENT = "answer_supplement"
+    TRANSFER = "transfer"
+    ASSIGN = "assign"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+    ISSUE = "issue"
+    GIVE_BACK = "give_back"
+    COLLECT = "collect"
+    STOP = "stop"
+    ASK_WITHDRAWAL = "ask_withdrawal"
+    ACCEPT_WITHDRAWAL = "accept_withdrawal"
+    DECLINE_WITHDRAWAL = "decline_withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row of the table. `needs` names what must be given; `holds` is what the act places or lifts."""
+
+    to: Stage
+    roles: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    places: HoldKind | None = None
+    lifts: HoldKind | None = None
+    clock: str = ""
+
+
+def _move(to: Stage, roles: str, **more: object) -> Move:
+    needs = frozenset(str(more.pop("needs", "")).split())
+    return Move(to, frozenset(roles.split()), needs, **more)  # type: ignore[arg-type]
+
+
+S, A, H = Stage, Act, HoldKind
+
+TABLE: dict[tuple[Stage, Act], Move] = {
+    (S.SUBMITTED, A.RECEIVE): _move(S.RECEIVED, "reception head", clock="starts"),
+    (S.SUBMITTED, A.REFUSE): _move(S.REFUSED, "reception head", needs="reason", clock="ends"),
+    (S.SUBMITTED, A.ASK_SUPPLEMENT): _move(S.SUBMITTED, "reception head", needs="items", places=H.SUPPLEMENT),
+    (S.SUBMITTED, A.ANSWER_SUPPLEMENT): _move(S.SUBMITTED, "owner", lifts=H.SUPPLEMENT),
+    (S.SUBMITTED, A.ASK_WITHDRAWAL): _move(S.SUBMITTED, "owner", places=H.WITHDRAWAL),
+    (S.RECEIVED, A.TRANSFER): _move(S.HANDLING, "reception head"),
+    (S.RECEIVED, A.ASK_SUPPLEMENT): _move(S.RECEIVED, "reception head", needs="items", places=H.SUPPLEMENT),
+    (S.RECEIVED, A.ANSWER_SUPPLEMENT): _move(S.RECEIVED, "owner", lifts=H.SUPPLEMENT),
+    (S.RECEIVED, A.ASK_WITHDRAWAL): _move(S.RECEIVED, "owner", places=H.WITHDRAWAL),
+    (S.RECEIVED, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
+    (S.HANDLING, A.ASSIGN): _move(S.HANDLING, "specialist approver head"),
+    (S.HANDLING, A.ASK_SUPPLEMENT): _move(S.HANDLING, "specialist head", needs="items", places=H.SUPPLEMENT),
+    (S.HANDLING, A.ANSWER_SUPPLEMENT): _move(S.HANDLING, "owner", lifts=H.SUPPLEMENT),
+    (S.HANDLING, A.ASK_WITHDRAWAL): _move(S.HANDLING, "owner", places=H.WITHDRAWAL),
+    (S.HANDLING, A.PROPOSE): _move(S.APPROVING, "specialist head"),
+    (S.HANDLING, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
+    (S.APPROVING, A.APPROVE): _move(S.APPROVED, "approver head"),
+    (S.APPROVING, A.SEND_BACK): _move(S.HANDLING, "approver head", needs="reason"),
+    (S.APPROVING, A.ASK_WITHDRAWAL): _move(S.APPROVING, "owner", places=H.WITHDRAWAL),
+    (S.APPROVING, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
+    (S.APPROVED, A.ISSUE): _move(S.ISSUED, "specialist approver head", needs="result", clock="ends"),
+    (S.ISSUED, A.GIVE_BACK): _move(S.RETURNED, "reception head"),
+    (S.ISSUED, A.COLLECT): _move(S.RETURNED, "owner"),
+    **{
+        (stage, A.ACCEPT_WITHDRAWAL): _move(S.STOPPED, roles, lifts=H.WITHDRAWAL, clock="ends")
+        for stage, roles in [
+            (S.SUBMITTED, "reception head"),
+            (S.RECEIVED, "reception head"),
+            (S.HANDLING, "specialist head"),
+            (S.APPROVING, "approver head"),
+        ]
+    },
+    **{
+        (stage, A.DECLINE_WITHDRAWAL): _move(stage, roles, needs="reason", lifts=H.WITHDRAWAL)
+        for stage, roles in [
+            (S.SUBMITTED, "reception head"),
+            (S.RECEIVED, "reception head"),
+            (S.HANDLING, "specialist head"),
+            (S.APPROVING, "approver head"),
+        ]
+    },
+}
+
+STATUS: dict[Stage, int] = {
+    S.SUBMITTED: 1,
+    S.RECEIVED: 2,
+    S.HANDLING: 4,
+    S.APPROVING: 4,
+    S.APPROVED: 4,
+    S.ISSUED: 9,
+    S.RETURNED: 10,
+    S.REFUSED: 3,
+    S.STOPPED: 8,
+}
+"""Our stages mapped onto the national list."""
+
+STATUS_NAMES: dict[int, str] = {
+    1: mark("Mới đăng ký"),
+    2: mark("Được tiếp nhận"),
+    3: mark("Không được tiếp nhận"),
+    4: mark("Đang xử lý"),
+    5: mark("Yêu cầu bổ sung giấy tờ"),
+    6: mark("Yêu cầu thực hiện nghĩa vụ tài chính"),
+    7: mark("Công dân yêu cầu rút hồ sơ"),
+    8: mark("Dừng xử lý"),
+    9: mark("Đã xử lý xong"),
+    10: mark("Đã trả kết quả"),
+}
+
+ENDED = frozenset({S.REFUSED, S.STOPPED, S.ISSUED, S.RETURNED})
+"""Stages in which the agency's limit no longer runs."""
+
+CLOSED = frozenset({S.REFUSED, S.STOPPED, S.RETURNED})
+"""Stages in which nothing is left to do."""
+
+AT_WORK: dict[Stage, frozenset[str]] = {
+    S.SUBMITTED: frozenset({"reception"}),
+    S.RECEIVED: frozenset({"reception"}),
+    S.HANDLING: frozenset({"specialist"}),
+    S.APPROVING: frozenset({"approver"}),
+    S.APPROVED: frozenset({"specialist"}),
+    S.ISSUED: frozenset({"reception"}),
+}
+"""Whose turn it is in each open stage."""
+
+
+def status_of(stage: Stage, open_holds: Iterable[HoldKind]) -> int:
+    """Give the national status (1-10) of a stage with these holds open. An ended stage shows through holds."""
+    top = foremost(frozenset(open_holds))
+    held = HOLDS[top].status if top else None
+    return held if held and stage not in ENDED else STATUS[stage]
+
+
+def acts_from(stage: Stage, open_holds: frozenset[HoldKind]) -> list[Act]:
+    """List the acts that the table allows here, whoever asks."""
+    return [act for (at, act) in TABLE if at == stage and allowed(stage, act, open_holds)]
+
+
+def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
+    """Tell whether an act is possible: it is in the table and the open holds do not stand in its way.
+
+    What a hold waits for comes first: a dossier waiting for papers or money is not moved on, a request to
+    withdraw is answered before anything else, and no hold is placed twice.
+    """
+    move = TABLE.get((stage, act))
+    if move is None:
+        return False
+    if move.lifts:
+        return move.lifts in open_holds
+    if move.places:
+        return move.places not in open_holds and (
+            act is Act.ASK_WITHDRAWAL or HoldKind.WITHDRAWAL not in open_holds
+        )
+    if act in (Act.ASSIGN, Act.STOP, Act.REFUSE):
+        return HoldKind.WITHDRAWAL not in open_holds
+    return not open_holds
