@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from motcua.dossiers.chores import raise_alarms
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
@@ -21,5 +22,6 @@ def anchor_yesterday(*, at: datetime) -> None:
 
 CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("ledger.seal_reads", "* * * * *", seal_reads),
+    ("dossiers.alarms", "* * * * *", raise_alarms),
     ("ledger.anchor", "5 0 * * *", anchor_yesterday),
 ]

@@ -7,6 +7,9 @@ handlers are called by the worker, each once for each fact. `docs/facts.md` is m
 from collections.abc import Mapping, Sequence
 
 from motcua.accounts.events import AccountOpened, RoleGiven, SignedIn, SignInCodeSent
+from motcua.dossiers import events as dossiers
+from motcua.dossiers.notices import tell_owner
+from motcua.dossiers.reactions import make_readable
 from motcua.ledger.access import AccessSealed
 from motcua.ledger.facts import Fact
 from motcua.ledger.wiring import After, Within
@@ -21,4 +24,23 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     RoleGiven: (),
     SignedIn: (),
     SignInCodeSent: (),
+    # dossiers
+    dossiers.DraftStarted: (),
+    dossiers.DossierSubmitted: (tell_owner, make_readable),
+    dossiers.DossierReceived: (tell_owner,),
+    dossiers.DossierRefused: (tell_owner,),
+    dossiers.SupplementAsked: (tell_owner,),
+    dossiers.SupplementAnswered: (tell_owner, make_readable),
+    dossiers.DossierTransferred: (),
+    dossiers.DossierAssigned: (),
+    dossiers.DossierSentBack: (),
+    dossiers.DossierApproved: (),
+    dossiers.ResultIssued: (tell_owner,),
+    dossiers.ResultReturned: (),
+    dossiers.DossierStopped: (tell_owner,),
+    dossiers.WithdrawalAsked: (),
+    dossiers.WithdrawalDeclined: (tell_owner,),
+    dossiers.DossierOverdue: (tell_owner,),
+    dossiers.DossierUnanswered: (),
+    dossiers.DossierImported: (),
 }

@@ -40,7 +40,7 @@ class Dossier(models.Model):
     received_at = models.DateTimeField(null=True)
     promised_at = models.DateTimeField(null=True, help_text="the first promise, never overwritten")
     due_at = models.DateTimeField(null=True)
-    act_by = models.DateTimeField(null=True)
+    act_by = models.DateTimeField()
     alarm_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
@@ -48,9 +48,7 @@ class Dossier(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                "agency_id",
-                models.F("act_by").asc(nulls_last=True),
-                "id",
+                fields=["agency_id", "act_by", "id"],
                 name="dossier_desk",
                 include=["stage", "waiting", "holder_id", "due_at"],
                 condition=OPEN,

@@ -7,12 +7,15 @@ and calendar, and they are written by one helper. Sources: Civil Code 2015 Art 1
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from motcua.kernel.worktime import Due, Limit, Pause, WorkCalendar, due
 
 ANSWER_WITHIN = Limit(8, "working_hour")
 """An online dossier is answered (received, supplement asked, refused) within eight working hours."""
+
+NOBODY_WAITS = datetime(9999, 1, 1, tzinfo=UTC)
+"""`act_by` of a dossier for which the agency has nothing to do now: it sorts behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Times:
     """The derived moments of a dossier; None where there is no such date."""
 
     due_at: datetime | None
-    act_by: datetime | None
+    act_by: datetime
     alarm_at: datetime | None
 
 
@@ -48,15 +51,15 @@ def times(
     """Derive a dossier's moments. While the clock stands still or has ended, nobody has to act and no alarm is set."""
     if ended:
         found = due_date(received, limit, _closed(pauses), calendar) if received else None
-        return Times(found.due_at if found else None, None, None)
+        return Times(found.due_at if found else None, NOBODY_WAITS, None)
     if any(pause.end is None for pause in pauses):
-        return Times(None, None, None)
+        return Times(None, NOBODY_WAITS, None)
     if received is None:
         until = answer_by(submitted, calendar)
-        return Times(None, until, until)
+        return Times(None, until or NOBODY_WAITS, until)
     found = due_date(received, limit, pauses, calendar)
     moment = found.due_at if found else None
-    return Times(moment, moment, moment)
+    return Times(moment, moment or NOBODY_WAITS, moment)
 
 
 def _closed(pauses: Sequence[Pause]) -> list[Pause]:

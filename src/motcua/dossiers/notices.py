@@ -1,0 +1,88 @@
+"""Per fact: who is told, by which template, with which values. Operations never send."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from motcua.accounts.models import Party
+from motcua.accounts.queries import party_contact
+from motcua.catalogue.queries import version
+from motcua.directory.queries import agency
+from motcua.dossiers import events
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries.viewing import code_of
+from motcua.kernel.actors import SYSTEM
+from motcua.kernel.words import date_words
+from motcua.kernel.worktime import ZONE
+from motcua.ledger.delivery import Heard
+from motcua.messages.operations import enqueue
+from motcua.messages.outgoing import Outgoing
+
+
+@dataclass(frozen=True)
+class _Told:
+    template: str
+    values: dict[str, str]
+
+
+def tell_owner(heard: Heard) -> None:
+    """Tell the person who filed what has happened to the dossier, by SMS or mail as they chose."""
+    drafts = owner_messages(heard)
+    if drafts:
+        enqueue(drafts=drafts, by=SYSTEM, at=heard.event.at)
+
+
+def owner_messages(heard: Heard) -> list[Outgoing]:
+    """Make the owner's message for a fact: one, or none when nobody can be reached."""
+    fact: Any = heard.fact
+    dossier = Dossier.objects.select_related("submitter", "owner").get(id=fact.dossier_id)
+    told = _told(fact, dossier)
+    person: Party = dossier.submitter or dossier.owner
+    contact = party_contact(person, dossier.notify_by) or party_contact(person, "sms") or party_contact(person, "mail")
+    if told is None or contact is None:
+        return []
+    return [
+        Outgoing(
+            event_id=heard.event.id,
+            recipient=str(person.id),
+            channel=contact.kind,
+            address=contact.address,
+            template=told.template,
+            values={**_common(dossier, heard), **told.values},
+            language=dossier.language,
+            thread=dossier.id,
+        )
+    ]
+
+
+def _common(dossier: Dossier, heard: Heard) -> dict[str, str]:
+    on = heard.event.at.astimezone(ZONE).date()
+    place = agency(dossier.agency_id, on)
+    return {
+        "code": code_of(dossier.id),
+        "procedure": version(dossier.version_id).name,
+        "agency": place.name if place else dossier.agency_id,
+    }
+
+
+def _told(fact: Any, dossier: Dossier) -> _Told | None:
+    due = date_words(dossier.due_at.astimezone(ZONE).date(), dossier.language) if dossier.due_at else ""
+    match fact:
+        case events.DossierSubmitted():
+            return _Told("dossier_submitted", {})
+        case events.DossierReceived():
+            return _Told("dossier_received" if due else "dossier_received_no_date", {"due": due})
+        case events.DossierRefused():
+            return _Told("dossier_refused", {})
+        case events.SupplementAsked():
+            return _Told("supplement_asked", {})
+        case events.SupplementAnswered():
+            return _Told("supplement_answered", {"due": due})
+        case events.ResultIssued():
+            return _Told("result_issued", {"number": fact.number})
+        case events.DossierStopped():
+            return _Told("dossier_withdrawn" if fact.why == "withdrawn" else "dossier_stopped", {})
+        case events.WithdrawalDeclined():
+            return _Told("withdrawal_declined", {})
+        case events.DossierOverdue():
+            return _Told("dossier_overdue", {"due": due})
+    return None

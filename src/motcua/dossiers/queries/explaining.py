@@ -1,0 +1,16 @@
+"""Why this date? The trail from reception to due date, in words."""
+
+from motcua.directory.queries import work_calendar
+from motcua.dossiers.models import Dossier, Hold
+from motcua.dossiers.queries.derived import limit_of, pauses_of
+from motcua.dossiers.rules.clock import due_date
+from motcua.kernel.worktime import ZONE, words
+
+
+def why_due(dossier: Dossier, holds: list[Hold], lang: str) -> list[str]:
+    """Explain the due date of a received dossier, one sentence a step; empty when there is none to explain."""
+    if dossier.received_at is None:
+        return []
+    calendar = work_calendar(dossier.agency_id, dossier.received_at.astimezone(ZONE).date())
+    found = due_date(dossier.received_at, limit_of(dossier), pauses_of(dossier, holds), calendar)
+    return words(found.trail, lang) if found else []

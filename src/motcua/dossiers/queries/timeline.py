@@ -1,0 +1,55 @@
+"""The timeline of a dossier: a whitelist of facts per audience, read from the ledger."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from motcua.kernel.words import mark
+from motcua.ledger.models import Event
+
+CITIZEN: dict[str, str] = {
+    "dossiers.DossierSubmitted": mark("Đã nộp hồ sơ"),
+    "dossiers.DossierReceived": mark("Cơ quan đã tiếp nhận hồ sơ"),
+    "dossiers.DossierRefused": mark("Cơ quan từ chối tiếp nhận hồ sơ"),
+    "dossiers.SupplementAsked": mark("Cơ quan yêu cầu bổ sung giấy tờ"),
+    "dossiers.SupplementAnswered": mark("Đã bổ sung giấy tờ"),
+    "dossiers.DossierTransferred": mark("Đã chuyển sang bước tiếp theo"),
+    "dossiers.DossierApproved": mark("Đã phê duyệt kết quả"),
+    "dossiers.ResultIssued": mark("Đã có kết quả"),
+    "dossiers.ResultReturned": mark("Đã nhận kết quả"),
+    "dossiers.DossierStopped": mark("Dừng xử lý hồ sơ"),
+    "dossiers.WithdrawalAsked": mark("Đã đề nghị rút hồ sơ"),
+    "dossiers.WithdrawalDeclined": mark("Cơ quan không đồng ý rút hồ sơ"),
+    "dossiers.DossierOverdue": mark("Hồ sơ đã quá hạn giải quyết"),
+    "dossiers.DossierImported": mark("Hồ sơ được chuyển từ hệ thống trước"),
+}
+
+OFFICER: dict[str, str] = {
+    **CITIZEN,
+    "dossiers.DossierAssigned": mark("Đã phân công người xử lý"),
+    "dossiers.DossierSentBack": mark("Đã trả lại bước trước"),
+    "dossiers.DossierUnanswered": mark("Quá 8 giờ làm việc chưa trả lời hồ sơ trực tuyến"),
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One entry of a timeline."""
+
+    event_id: UUID
+    name: str
+    label: str
+    at: datetime
+    actor_kind: str
+    actor_id: str
+    facts: dict[str, Any]
+
+
+def timeline(dossier_id: UUID, *, audience: str) -> list[Moment]:
+    """Give what happened, oldest first, as far as this audience (`citizen` or `officer`) is shown it."""
+    shown = OFFICER if audience == "officer" else CITIZEN
+    rows = Event.objects.filter(thread=dossier_id, name__in=list(shown)).order_by("id")
+    return [
+        Moment(row.id, row.name, shown[row.name], row.at, row.actor_kind, row.actor_id, row.facts) for row in rows
+    ]

@@ -1,0 +1,24 @@
+"""What dossiers do, by the worker, when something has been recorded: make the readable PDF of photos."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from motcua.dossiers.models import Document
+from motcua.dossiers.operations.rendering import render_component
+from motcua.kernel.actors import SYSTEM
+from motcua.ledger.delivery import Heard
+
+
+def make_readable(heard: Heard) -> None:
+    """Turn the files of each component into one readable PDF. Filing never waits for this."""
+    fact: Any = heard.fact
+    rows = Document.objects.filter(
+        dossier_id=fact.dossier_id, file_id__in=list(fact.files), rendition=None, taken_out_at=None
+    ).select_related("file")
+    for _, group in groupby(rows.order_by("kind", "component", "id"), key=lambda one: (one.kind, one.component)):
+        _render(list(group), heard)
+
+
+def _render(documents: Iterable[Document], heard: Heard) -> None:
+    render_component(documents=list(documents), by=SYSTEM, at=heard.event.at)
