@@ -18,7 +18,7 @@ Sessions = tuple[tuple[time, time], ...]
 OFFICE_HOURS: Sessions = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
 
 
-class CalendarEnds(ValueError):  # noqa: N818 the name says what happened
+class CalendarEnds(ValueError):
     """A question reaches outside the years the calendar covers."""
 
 
@@ -31,7 +31,7 @@ class WorkCalendar:
     """An immutable value: closed days by name, extra working days, half days, office hours, covered years.
 
     Saturdays and Sundays rest unless `working` names them; a day in `closed` rests even when `working` names
-    it too; a day in `half` works its first session only. Questions outside `first`..`last` raise CalendarEnds.
+    it too; a day in `half` works its first session only. Outside `first`..`last` it raises CalendarEnds.
     """
 
     first: date
@@ -72,7 +72,7 @@ class WorkCalendar:
 
     def works(self, day: date) -> bool:
         """Tell whether a day is a working day (a half day is one)."""
-        self._covered(day.toordinal())
+        self.covered(day.toordinal())
         return self._works(day)
 
     def rest_name(self, day: date) -> str:
@@ -86,7 +86,7 @@ class WorkCalendar:
 
     def after(self, number: int, count: int) -> int:
         """Return the `count`-th working day after a day; for 0 the day itself, or the next working day."""
-        self._covered(number)
+        self.covered(number)
         place = bisect_right(self._days, number) + count - 1 if count else bisect_left(self._days, number)
         if place >= len(self._days):
             raise self._ends()
@@ -94,8 +94,8 @@ class WorkCalendar:
 
     def worked_days(self, after: int, until: int) -> int:
         """Count the working days d with after < d <= until."""
-        self._covered(after)
-        self._covered(until)
+        self.covered(after)
+        self.covered(until)
         return bisect_right(self._days, until) - bisect_right(self._days, after)
 
     def position(self, moment: datetime) -> tuple[int, bool]:
@@ -104,7 +104,7 @@ class WorkCalendar:
         A moment outside office hours stands at the next opening. The moment is local time.
         """
         number, second = moment.toordinal(), moment.hour * 3600 + moment.minute * 60 + moment.second
-        self._covered(number)
+        self.covered(number)
         place = bisect_left(self._days, number)
         if place < len(self._days) and self._days[place] == number:
             begun = self._opened[place]
@@ -136,7 +136,8 @@ class WorkCalendar:
     def _works(self, day: date) -> bool:
         return day not in self.closed and (day.weekday() < 5 or day in self.working)
 
-    def _covered(self, number: int) -> None:
+    def covered(self, number: int) -> None:
+        """Raise CalendarEnds when a day, given by its ordinal, lies outside the covered years."""
         if not self.first.toordinal() <= number <= self.last.toordinal():
             raise self._ends()
 

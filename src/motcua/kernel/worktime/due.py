@@ -1,11 +1,11 @@
 """When a dossier is due: the arithmetic of time limits, in one place, told the time.
 
-Sources: Civil Code 2015 Art 147 (the day after the event is the first day) and 148 (a last day that rests moves
-to the end of the next working day); Decree 61/2018 and 118/2025 (working days; 8 working hours are a day).
+Sources: Civil Code 2015 Art 147 (the day after the event is the first day) and 148 (a last day that rests
+moves to the end of the next working day); Decree 61/2018 and 118/2025 (working days; 8 working hours a day).
 Days, working days and months are due at the close of office on the due date. Working hours are counted
-through office time; 8 of them are one full day of that office, a half day gives only the hours it is open. Where the
-count ends between two sessions the dossier is due at the close of the first, but whole days counted from an
-opening end at an opening (received at 18:00, 8 working hours: due at 07:00 of the second morning after).
+through office time; 8 of them are one full day of that office, a half day gives only the hours it is open.
+Where the count ends between two sessions the dossier is due at the close of the first, but whole days counted
+from an opening end at an opening (received at 18:00, 8 working hours: due at 07:00 of the second day after).
 
 A pause that begins when the limit has already run out changes nothing. For working days its first day counts
 as used and the days after it, up to and with the day it ends, do not; calendar days and months move by the
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.kernel.worktime.calendar import WorkCalendar
-from motcua.kernel.worktime.limits import Limit, Pause, stops
+from motcua.kernel.worktime.limits import Halt, Limit, Pause, stops
 from motcua.kernel.worktime.trail import Step, trail_of
 from motcua.kernel.zone import local
 
@@ -59,6 +59,7 @@ def due_at(
     if limit is None:
         return None
     start = local(received)
+    calendar.covered(start.toordinal())
     halts = stops(pauses, start) if pauses else ()
     if limit.unit == "working_hour":
         return _hours(start, limit.amount, halts, calendar)
@@ -68,7 +69,7 @@ def due_at(
 
 
 def _working_days(
-    start: datetime, amount: int, halts: Sequence[Pause], calendar: WorkCalendar
+    start: datetime, amount: int, halts: Sequence[Halt], calendar: WorkCalendar
 ) -> datetime | None:
     at = calendar.closing(calendar.after(start.toordinal(), amount))
     if at < start:
@@ -80,12 +81,13 @@ def _working_days(
             return None
         paused = calendar.worked_days(halt.start.toordinal(), halt.end.toordinal())
         at = calendar.closing(calendar.after(at.toordinal(), paused))
-        at = max(at, _closing_from(halt.end, calendar))
+        if at < halt.end:
+            at = _closing_from(halt.end, calendar)
     return at
 
 
 def _calendar_days(
-    start: datetime, last: int, halts: Sequence[Pause], calendar: WorkCalendar
+    start: datetime, last: int, halts: Sequence[Halt], calendar: WorkCalendar
 ) -> datetime | None:
     """Count from the last day of the plain term, given by its ordinal."""
     at = calendar.closing(calendar.after(last, 0))
@@ -98,11 +100,13 @@ def _calendar_days(
             return None
         paused = halt.end.toordinal() - halt.start.toordinal()
         last = max(last + paused, halt.end.toordinal())
-        at = max(calendar.closing(calendar.after(last, 0)), _closing_from(halt.end, calendar))
+        at = calendar.closing(calendar.after(last, 0))
+        if at < halt.end:
+            at = _closing_from(halt.end, calendar)
     return at
 
 
-def _hours(start: datetime, amount: int, halts: Sequence[Pause], calendar: WorkCalendar) -> datetime | None:
+def _hours(start: datetime, amount: int, halts: Sequence[Halt], calendar: WorkCalendar) -> datetime | None:
     begun, opens = calendar.position(start)
     target = begun + calendar.office_seconds(amount)
     opening = opens and amount % 8 == 0

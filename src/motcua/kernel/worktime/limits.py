@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from motcua.kernel.zone import local
 
@@ -79,21 +79,30 @@ def limit_from(text: str | None) -> Limit | None:
     return Limit(int(found.group(1)), cast(Unit, _ALIASES.get(unit, unit)))
 
 
-def stops(pauses: Sequence[Pause], received: datetime) -> list[Pause]:
+class Halt(NamedTuple):
+    """A pause as the count needs it: in local time, after reception, apart from every other."""
+
+    start: datetime
+    end: datetime | None
+    reason: str
+
+
+def stops(pauses: Sequence[Pause], received: datetime) -> list[Halt]:
     """Return the union of the pauses after reception, in local time, in order, without overlaps."""
-    clipped = sorted(
-        (
-            Pause(max(local(pause.start), received), pause.end and local(pause.end), pause.reason)
-            for pause in pauses
-            if pause.end is None or local(pause.end) > received
-        ),
-        key=lambda pause: pause.start,
-    )
-    merged: list[Pause] = []
-    for pause in clipped:
+    clipped = []
+    for pause in pauses:
+        end = pause.end and local(pause.end)
+        if end is None or end > received:
+            clipped.append(Halt(max(local(pause.start), received), end, pause.reason))
+    return _union(clipped) if len(clipped) > 1 else clipped
+
+
+def _union(halts: list[Halt]) -> list[Halt]:
+    merged: list[Halt] = []
+    for halt in sorted(halts, key=lambda halt: halt.start):
         last = merged[-1] if merged else None
-        if last is None or (last.end is not None and last.end < pause.start):
-            merged.append(pause)
-        elif last.end is not None and (pause.end is None or pause.end > last.end):
-            merged[-1] = Pause(last.start, pause.end, last.reason or pause.reason)
+        if last is None or (last.end is not None and last.end < halt.start):
+            merged.append(halt)
+        elif last.end is not None and (halt.end is None or halt.end > last.end):
+            merged[-1] = Halt(last.start, halt.end, last.reason or halt.reason)
     return merged

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from motcua.kernel.worktime.calendar import WorkCalendar
-from motcua.kernel.worktime.limits import Limit, Pause
+from motcua.kernel.worktime.limits import Halt, Limit
 from motcua.kernel.zone import ZONE
 
 _DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ class Step:
 
 
 def trail_of(
-    start: datetime, limit: Limit | None, halts: Sequence[Pause], at: datetime | None, calendar: WorkCalendar
+    start: datetime, limit: Limit | None, halts: Sequence[Halt], at: datetime | None, calendar: WorkCalendar
 ) -> tuple[Step, ...]:
     """Return the steps that lead from reception to the due moment `at` (None: no limit, or still paused)."""
     if limit is None:
@@ -84,7 +84,7 @@ def _joined(steps: Sequence[Step]) -> list[Step]:
 
 
 def _day_steps(
-    start: datetime, amount: int, halts: Sequence[Pause], at: datetime | None, calendar: WorkCalendar
+    start: datetime, amount: int, halts: Sequence[Halt], at: datetime | None, calendar: WorkCalendar
 ) -> list[Step]:
     first = start.date() + _DAY
     halted = halts[-1] if at is None else None
@@ -105,7 +105,7 @@ def _day_steps(
     return steps
 
 
-def _day_step(day: date, halts: Sequence[Pause], calendar: WorkCalendar) -> Step:
+def _day_step(day: date, halts: Sequence[Halt], calendar: WorkCalendar) -> Step:
     for halt in halts:
         if halt.end and halt.start.date() < day <= halt.end.date():
             return Step(
@@ -142,7 +142,7 @@ def _over_weekend(before: Step, rest: Step, after: Step) -> Step:
 
 
 def _term_steps(
-    start: datetime, limit: Limit, halts: Sequence[Pause], at: datetime | None, calendar: WorkCalendar
+    start: datetime, limit: Limit, halts: Sequence[Halt], at: datetime | None, calendar: WorkCalendar
 ) -> list[Step]:
     last = limit.last_day(start.date())
     steps = [Step("term", start.date() + _DAY, until=last, count=limit.amount, unit=limit.unit)]
@@ -153,9 +153,11 @@ def _term_steps(
             left = max((last - halt.start.date()).days, 0)
             return [*steps, Step("halted", halt.start, halt.reason, count=left, unit="day")]
         count = (halt.end.date() - halt.start.date()).days
-        last = max(last + timedelta(days=count), halt.end.date())
+        moved = max(last + timedelta(days=count), halt.end.date()) if count else last
         steps.append(Step("paused", halt.start, halt.reason, until=halt.end, count=count, unit="day"))
-        steps.append(Step("shifted", last, count=count))
+        if moved != last:
+            steps.append(Step("shifted", moved, count=(moved - last).days))
+        last = moved
     if at is None:
         return steps
     rests = [
@@ -169,7 +171,7 @@ def _term_steps(
 
 
 def _hour_steps(
-    start: datetime, amount: int, halts: Sequence[Pause], at: datetime | None, calendar: WorkCalendar
+    start: datetime, amount: int, halts: Sequence[Halt], at: datetime | None, calendar: WorkCalendar
 ) -> list[Step]:
     begun, opens = calendar.position(start)
     begin = calendar.moment(begun, opening=opens)
@@ -193,7 +195,7 @@ def _hour_steps(
 
 
 def _hours_of(
-    day: date, span: tuple[datetime, datetime], halts: Sequence[Pause], calendar: WorkCalendar
+    day: date, span: tuple[datetime, datetime], halts: Sequence[Halt], calendar: WorkCalendar
 ) -> Iterator[Step]:
     """Yield the office time of one day inside the span, and the pauses that begin on it."""
     if not calendar.works(day):

@@ -65,7 +65,7 @@ _TEXTS = {
 def words(trail: Sequence[Step], lang: str = "vi") -> list[str]:
     """Return one sentence a step, in Vietnamese or (`lang` "en") English."""
     lang = lang if lang in _TEXTS else "vi"
-    return [_sentence(step, lang, alone=len(trail) < 3) for step in trail]
+    return [_sentence(step, lang) for step in trail]
 
 
 def amount_words(amount: int, unit: str, lang: str = "vi") -> str:
@@ -74,11 +74,12 @@ def amount_words(amount: int, unit: str, lang: str = "vi") -> str:
     return f"{number_grouped(amount, lang)} {_UNITS[lang][unit]}{plural}"
 
 
-def _sentence(step: Step, lang: str, *, alone: bool) -> str:
+def _sentence(step: Step, lang: str) -> str:
     key = step.kind
-    if key == "received":
-        key += "_plain" if not step.detail or (alone and not step.count) else ""
-        key += "_same_day" if step.detail in ("working_day", "day") and not step.count else ""
+    if key == "received" and not step.detail:
+        key = "received_plain"
+    elif key == "received" and not step.count and step.detail in ("working_day", "day"):
+        key = "received_same_day"
     elif key == "counted" and step.count > 1:
         key += "_run"
     elif key == "paused" and not step.count:
