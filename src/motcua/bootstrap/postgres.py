@@ -34,7 +34,7 @@ def postmaster(home: Home) -> int | None:
         ) from None
     except (OSError, ValueError):
         return None
-    return pid if pid in processes.working_in(home.data.resolve(), "postgres") else None
+    return pid if processes.works_in(pid, home.data.resolve(), "postgres") else None
 
 
 def start(home: Home) -> bool:

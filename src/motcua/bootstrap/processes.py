@@ -29,17 +29,26 @@ def born(pid: int) -> str | None:
     return None if stat is None else stat[19]
 
 
+def works_in(pid: int, folder: Path, command: str) -> bool:
+    """Tell whether a living process has this name and this working folder."""
+    entry = PROC / str(pid)
+    try:
+        matches = (entry / "comm").read_text().strip() == command and (entry / "cwd").resolve() == folder
+    except OSError:
+        return False
+    return matches and alive(pid)
+
+
+def in_session(leader: int) -> list[int]:
+    """Return the living processes of the session that this process leads or led."""
+    pids = (int(entry.name) for entry in PROC.glob("[0-9]*"))
+    return [pid for pid in pids if (stat := _stat(pid)) and stat[3] == str(leader) and stat[0] not in "ZX"]
+
+
 def working_in(folder: Path, command: str) -> list[int]:
     """Return the running processes of this name whose working folder is the given one."""
-    found = []
-    for entry in PROC.glob("[0-9]*"):
-        try:
-            matches = (entry / "comm").read_text().strip() == command and (entry / "cwd").resolve() == folder
-        except OSError:
-            continue
-        if matches and alive(int(entry.name)):
-            found.append(int(entry.name))
-    return found
+    pids = (int(entry.name) for entry in PROC.glob("[0-9]*"))
+    return [pid for pid in pids if works_in(pid, folder, command)]
 
 
 def wait_gone(pids: list[int], seconds: float) -> list[int]:

@@ -72,6 +72,14 @@ def open_database(admin: Connection, name: str) -> None:
     admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(APP)))
 
 
+def other_sessions(where: Addresses) -> int:
+    """Count the sessions of others on this server."""
+    sessions = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+    with open_connection(where.superuser) as admin:
+        row = admin.execute(sessions).fetchone()
+    return int(row[0]) - 1 if row else 0
+
+
 def script(where: Addresses, keep: Secrets | None) -> str:
     """Return the SQL for an administrator; without secrets the passwords are left open."""
     owner, app = (keep.owner_password, keep.app_password) if keep else ("…", "…")

@@ -1,1 +1,25 @@
 """The `motcua` command line: one file a subcommand; calls operations and queries only."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from motcua.bootstrap.errors import BootstrapError
+from motcua.commands import framework
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand; what stands in the way is told in one sentence, never by a traceback."""
+    try:
+        return framework.execute(list(sys.argv[1:] if argv is None else argv))
+    except BootstrapError as problem:
+        print(f"motcua: {problem.message}", file=sys.stderr)
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has seen enough; do not complain when Python flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

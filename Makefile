@@ -1,0 +1,43 @@
+# The only entry a newcomer needs; `make` lists what there is.
+
+PYTHON ?=
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+PG15 ?= /usr/lib/postgresql/15/bin
+ARGS ?=
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench e2e environment environment-dev
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+run: environment  ## start everything and print the address; Ctrl-C stops it (PORT=8000 HOST=127.0.0.1)
+	@exec $(BIN)/motcua run --host $(HOST) --port $(PORT) $(ARGS)
+
+test: environment-dev  ## run the whole suite against a throw-away database
+	$(BIN)/pytest -n $(WORKERS) $(ARGS)
+
+check: environment-dev  ## formatting, types, floors, templates, migrations, architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint src --lint --quiet
+	$(BIN)/motcua migrate --check
+	$(BIN)/pytest tests/architecture
+
+bench: environment-dev  ## measure, and print the table of the README
+	$(BIN)/python -m bench $(ARGS)
+
+e2e: environment-dev  ## browser journeys, then the suite once more on PostgreSQL 15
+	$(BIN)/pytest --override-ini addopts="-q --strict-markers" tests/browser $(ARGS)
+	@sh .ci/postgres15 $(PG15) $(BIN) -n $(WORKERS) $(ARGS)
+
+environment:
+	@PYTHON="$(PYTHON)" sh .ci/environment requirements.lock
+
+environment-dev:
+	@PYTHON="$(PYTHON)" sh .ci/environment requirements-dev.lock

@@ -1,0 +1,41 @@
+"""`motcua worker`: delivers facts, sends messages, does the chores of the timetable."""
+
+import argparse
+import asyncio
+
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.psycopg_connector import PsycopgConnector
+
+from motcua.commands.registry import Needs
+
+NAME = "worker"
+HELP = "Run the worker alone."
+NEEDS: Needs = "django"
+GRACE_SECONDS = 10
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("--concurrency", type=int, default=2, help="jobs at a time (default: %(default)s)")
+    parser.add_argument("--once", action="store_true", help="end when no job is waiting")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Work until a signal comes, or until nothing is left to do."""
+    connector = PsycopgConnector(
+        kwargs=connector_params("default"), min_size=1, max_size=args.concurrency + 2
+    )
+    with app.replace_connector(connector):
+        asyncio.run(_work(args.concurrency, wait=not args.once))
+    return 0
+
+
+async def _work(concurrency: int, *, wait: bool) -> None:
+    async with app.open_async():
+        await app.run_worker_async(
+            concurrency=concurrency,
+            wait=wait,
+            shutdown_graceful_timeout=GRACE_SECONDS,
+            delete_jobs="successful",
+        )
