@@ -72,6 +72,7 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     (S.SUBMITTED, A.REFUSE): _move(S.REFUSED, "reception head", needs="reason", clock="ends"),
     (S.SUBMITTED, A.ASK_SUPPLEMENT): _move(S.SUBMITTED, "reception head", needs="items", places=H.SUPPLEMENT),
     (S.SUBMITTED, A.ANSWER_SUPPLEMENT): _move(S.SUBMITTED, "owner", lifts=H.SUPPLEMENT),
+    (S.SUBMITTED, A.STOP): _move(S.STOPPED, "reception head", needs="reason", clock="ends"),
     (S.SUBMITTED, A.ASK_WITHDRAWAL): _move(S.SUBMITTED, "owner", places=H.WITHDRAWAL),
     (S.RECEIVED, A.TRANSFER): _move(S.HANDLING, "reception head"),
     (S.RECEIVED, A.ASK_SUPPLEMENT): _move(S.RECEIVED, "reception head", needs="items", places=H.SUPPLEMENT),
@@ -181,6 +182,8 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
         return move.places not in open_holds and (
             act is Act.ASK_WITHDRAWAL or HoldKind.WITHDRAWAL not in open_holds
         )
-    if act in (Act.ASSIGN, Act.STOP, Act.REFUSE):
+    if act is Act.STOP and stage is Stage.SUBMITTED:  # before reception it is refused, unless it waits in vain
+        return status_of(stage, open_holds) in (5, 6)
+    if act in (Act.ASSIGN, Act.STOP):
         return HoldKind.WITHDRAWAL not in open_holds
     return not open_holds

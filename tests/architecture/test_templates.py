@@ -1,0 +1,32 @@
+"""Every template is used, and none carries style or script of its own."""
+
+import re
+
+from tests.architecture.house import ROOT, SOURCE
+
+TEMPLATES = [path for path in (SOURCE / "web").rglob("templates/**/*") if path.is_file()]
+
+
+def _names():
+    return {str(path).split("/templates/", 1)[1]: path for path in TEMPLATES}
+
+
+def test_every_template_is_used():
+    everything = "\n".join(
+        path.read_text("utf-8")
+        for path in [*SOURCE.rglob("*.py"), *TEMPLATES]
+        if "tests" not in path.parts
+    )
+    framework = {"404.html", "403.html", "500.html"}
+    unused = [name for name in _names() if name not in framework and f'"{name}"' not in everything]
+    assert unused == []
+
+
+def test_no_template_carries_style_or_script_of_its_own():
+    inline = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)", re.IGNORECASE)
+    odd = [
+        str(path.relative_to(ROOT))
+        for path in TEMPLATES
+        if path.suffix == ".html" and inline.search(path.read_text("utf-8"))
+    ]
+    assert odd == []
