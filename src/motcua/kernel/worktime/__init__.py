@@ -6,6 +6,7 @@
 from motcua.kernel.worktime.calendar import OFFICE_HOURS, CalendarEnds, Sessions, WorkCalendar
 from motcua.kernel.worktime.due import Due, due, due_at
 from motcua.kernel.worktime.limits import UNITS, Limit, Pause, Unit, limit_from
+from motcua.kernel.worktime.milestones import Verdict, days_left, late_by_clock, transfer_by, verdict
 from motcua.kernel.worktime.trail import Step
 from motcua.kernel.worktime.words import amount_words, words
 from motcua.kernel.zone import ZONE, local
@@ -21,11 +22,16 @@ __all__ = [
     "Sessions",
     "Step",
     "Unit",
+    "Verdict",
     "WorkCalendar",
     "amount_words",
+    "days_left",
     "due",
     "due_at",
+    "late_by_clock",
     "limit_from",
     "local",
+    "transfer_by",
+    "verdict",
     "words",
 ]

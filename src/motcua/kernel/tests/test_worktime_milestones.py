@@ -1,0 +1,58 @@
+"""Early, on time or late by dates; and when a dossier must change hands."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from motcua.kernel.tests.calendars import CALENDAR, at
+from motcua.kernel.worktime import days_left, late_by_clock, transfer_by, verdict
+
+DAY = date(2021, 9, 6)
+
+
+def test_a_dossier_finished_later_on_its_due_day_is_on_time_but_late_by_the_clock():
+    due_at, finished = at("2021-09-06T10:00"), at("2021-09-06T16:59")
+    assert verdict(due_at, finished, DAY) == "on_time"
+    assert late_by_clock(due_at, finished)
+
+
+@pytest.mark.parametrize(
+    ("finished", "expected"),
+    [("2021-09-05T23:59", "early"), ("2021-09-06T23:59", "on_time"), ("2021-09-07", "late")],
+)
+def test_finished_dossiers_are_judged_by_dates(finished, expected):
+    assert verdict(at("2021-09-06T17:00"), at(finished), DAY) == expected
+
+
+def test_dates_are_vietnamese_dates():
+    finished = datetime(2021, 9, 6, 18, tzinfo=UTC)  # 01:00 on the 7th in Vietnam
+    assert verdict(at("2021-09-06T17:00"), finished, DAY) == "late"
+
+
+def test_open_dossiers_are_late_only_after_their_due_day():
+    assert verdict(at("2021-09-06T10:00"), None, DAY) == "running"
+    assert verdict(at("2021-09-06T10:00"), None, date(2021, 9, 7)) == "late"
+
+
+def test_without_a_due_date_nothing_is_late():
+    assert verdict(None, None, DAY) == "running"
+    assert verdict(None, at("2021-09-06T10:00"), DAY) == "on_time"
+    assert not late_by_clock(None, at("2021-09-06T10:00"))
+
+
+def test_days_left_count_working_days_both_ways():
+    due_at = at("2021-09-06T17:00")
+    assert [days_left(due_at, date(2021, 9, day), CALENDAR) for day in (1, 3, 6, 8)] == [1, 1, 0, -2]
+
+
+@pytest.mark.parametrize(
+    ("received", "until"),
+    [
+        ("2021-08-27T15:30", "2021-08-30T07:00"),
+        ("2021-08-27T15:00", "2021-08-27T17:00"),
+        ("2021-08-28T09:00", "2021-08-30T07:00"),
+        ("2021-09-01T15:01", "2021-09-06T07:00"),
+    ],
+)
+def test_a_dossier_goes_to_its_unit_the_same_day_or_next_morning(received, until):
+    assert transfer_by(at(received), CALENDAR) == at(until)
