@@ -33,6 +33,8 @@ class Addresses:
 
 def addresses(home: Home) -> Addresses:
     """Return the addresses of this installation's database."""
+    if home.url:
+        name_of(home.url)
     given = home.url or f"postgresql://{SUPERUSER}@127.0.0.1:{port(home)}/{DATABASE}"
     keep = home.secrets
     return Addresses(

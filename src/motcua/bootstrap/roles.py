@@ -26,7 +26,7 @@ def open_connection(url: str, what: str = "The database") -> Connection:
             url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="motcua bootstrap"
         )
     except OperationalError as problem:
-        reason = (str(problem).strip().splitlines() or ["no reason given"])[-1].strip()
+        reason = " ".join((str(problem).strip().splitlines() or ["no reason given"])[0].split())
         raise DatabaseUnreachable(f"{what} cannot be reached: {reason}") from None
 
 
@@ -39,12 +39,14 @@ def check_version(version: int, oldest: int = OLDEST) -> None:
 
 
 def works(where: Addresses) -> bool:
-    """Tell whether the running role can already connect."""
+    """Tell whether the product can run there: the role gets in, the server is new, nothing is missing."""
     try:
-        connect(where.app, connect_timeout=CONNECT_SECONDS).close()
+        with connect(where.app, autocommit=True, connect_timeout=CONNECT_SECONDS) as app:
+            check_version(app.info.server_version)
+            found = {row[0] for row in app.execute("SELECT extname FROM pg_extension")}
     except OperationalError:
         return False
-    return True
+    return found.issuperset(EXTENSIONS)
 
 
 def prepare(where: Addresses, keep: Secrets) -> None:

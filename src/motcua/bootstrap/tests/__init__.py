@@ -1,0 +1,1 @@
+"""Tests of the house's foundations, on a server of their own."""
