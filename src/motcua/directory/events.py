@@ -1,0 +1,16 @@
+"""What the directory announces."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from motcua.ledger.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectoryLoaded(Fact):
+    """Units, agencies, places, calendar and doors were loaded from a folder whose content has this digest."""
+
+    SUBJECT: ClassVar[str] = "digest"
+    digest: str
+    added: int
+    changed: int

@@ -1,0 +1,33 @@
+"""Questions to the directory; every one takes the day it is asked for, and costs no query when warm."""
+
+from motcua.directory.queries.agencies import (
+    NoCode,
+    agencies,
+    agency,
+    agency_known,
+    code_prefix,
+    successors,
+)
+from motcua.directory.queries.calendar import work_calendar
+from motcua.directory.queries.doors import door
+from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PlaceFacts, UnitFacts
+from motcua.directory.queries.places import receiving_places
+from motcua.directory.queries.units import unit, units
+
+__all__ = [
+    "AgencyFacts",
+    "DoorFacts",
+    "NoCode",
+    "PlaceFacts",
+    "UnitFacts",
+    "agencies",
+    "agency",
+    "agency_known",
+    "code_prefix",
+    "door",
+    "receiving_places",
+    "successors",
+    "unit",
+    "units",
+    "work_calendar",
+]

@@ -1,0 +1,69 @@
+"""What the directory answers with: frozen values, no rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """An administrative unit on a day; `valid_from` and `valid_to` frame this name and parent."""
+
+    code: str
+    level: str
+    type: str
+    name: str
+    full_name: str
+    name_en: str
+    parent_code: str
+    latitude: float | None
+    longitude: float | None
+    area_km2: float | None
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFacts:
+    """An agency on a day; `valid_from` and `valid_to` frame its whole life, its name is the one of that day."""
+
+    id: str
+    name: str
+    name_en: str
+    kind: str
+    level: str
+    unit_code: str
+    code: str
+    code_is_temporary: bool
+    valid_from: date
+    valid_to: date | None
+    parent_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """A receiving place on a day; unknown contacts are empty. `agency_ids` are the agencies it receives for."""
+
+    id: str
+    name: str
+    name_en: str
+    kind: str
+    host_id: str
+    unit_code: str
+    address: str
+    phone: str
+    email: str
+    agency_ids: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorFacts:
+    """The state of a door on a day, and the law that says so."""
+
+    name: str
+    value: str
+    law: str
+    note: str
+    valid_from: date
+    valid_to: date | None
