@@ -32,6 +32,7 @@ class WorkCalendar:
 
     Saturdays and Sundays rest unless `working` names them; a day in `closed` rests even when `working` names
     it too; a day in `half` works its first session only. Outside `first`..`last` it raises CalendarEnds.
+    `day_seconds` is the length of a full working day.
     """
 
     first: date
@@ -40,6 +41,7 @@ class WorkCalendar:
     working: Mapping[date, str] = field(default_factory=dict)
     half: Mapping[date, str] = field(default_factory=dict)
     hours: Sessions = OFFICE_HOURS
+    day_seconds: int = field(init=False, repr=False, compare=False)
     _days: list[int] = field(init=False, repr=False, compare=False)
     _opened: list[int] = field(init=False, repr=False, compare=False)
     _half: frozenset[int] = field(init=False, repr=False, compare=False)
@@ -54,16 +56,12 @@ class WorkCalendar:
         object.__setattr__(self, "_days", days)
         object.__setattr__(self, "_half", frozenset(day.toordinal() for day in self.half))
         object.__setattr__(self, "_spans", tuple((_seconds(a), _seconds(b)) for a, b in self.hours))
+        object.__setattr__(self, "day_seconds", sum(b - a for a, b in self._spans))
         lengths = (sum(b - a for a, b in self._sessions(number)) for number in days)
         object.__setattr__(self, "_opened", list(accumulate(lengths, initial=0)))
 
     def __hash__(self) -> int:
         return hash((self.first, self.last, self.hours, len(self._days), self._opened[-1]))
-
-    @property
-    def day_seconds(self) -> int:
-        """Return how many seconds a full working day has."""
-        return sum(b - a for a, b in self._spans)
 
     def office_seconds(self, hours: int) -> int:
         """Return the office time that working hours stand for: 8 of them are one full day of this office."""
