@@ -7,6 +7,7 @@ handlers are called by the worker, each once for each fact. `docs/facts.md` is m
 from collections.abc import Mapping, Sequence
 
 from motcua.accounts.events import AccountOpened, RoleGiven, SignedIn, SignInCodeSent
+from motcua.directory.events import DirectoryLoaded
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_owner
 from motcua.dossiers.reactions import make_readable
@@ -19,6 +20,8 @@ WITHIN: Mapping[type[Fact], Sequence[Within]] = {}
 AFTER: Mapping[type[Fact], Sequence[After]] = {
     # ledger
     AccessSealed: (),
+    # directory
+    DirectoryLoaded: (),
     # accounts
     AccountOpened: (),
     RoleGiven: (),

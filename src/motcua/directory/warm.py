@@ -1,7 +1,7 @@
 """Values built from loaded rows and kept in the process, so that a warm question costs no query.
 
-Every few seconds the stamp of the load is read again (one tiny query); when it has changed, the value is built
-anew. After a load other processes answer from the old rows for at most that long.
+Every few seconds the stamp of the load is read again (one tiny query); when it has changed, the value is
+built anew. After a load other processes answer from the old rows for at most that long.
 """
 
 from collections.abc import Callable

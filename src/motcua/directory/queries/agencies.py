@@ -6,7 +6,7 @@ from motcua.directory.models import Agency
 from motcua.directory.queries.facts import AgencyFacts
 from motcua.directory.queries.snapshot import Snapshot, snapshot
 from motcua.directory.rules.dating import holding
-from motcua.directory.rules.succeeding import carriers
+from motcua.directory.rules.succeeding import Step, carriers
 
 
 class NoCode(LookupError):
@@ -42,10 +42,7 @@ def successors(agency_id: str, on: date) -> list[AgencyFacts]:
     Duties that moved alone (a licence, a sector) do not count; an agency that has not begun has none.
     """
     shot = snapshot()
-    steps = {
-        one: [(row.on, row.successor_id) for row in rows if row.kind != "part"]
-        for one, rows in shot.successions.items()
-    }
+    steps = shot.remembered("steps", lambda: _steps(shot))
     ids = carriers(agency_id, on, lambda one: agency(one, on) is not None, steps)
     return [facts for one in ids if (facts := agency(one, on)) is not None]
 
@@ -56,6 +53,13 @@ def code_prefix(agency_id: str, on: date) -> str:
     if facts is None or not facts.code:
         raise NoCode(f"agency {agency_id} has no code on {on.isoformat()}")
     return facts.code
+
+
+def _steps(shot: Snapshot) -> dict[str, list[Step]]:
+    return {
+        one: [(row.on, row.successor_id) for row in rows if row.kind != "part"]
+        for one, rows in shot.successions.items()
+    }
 
 
 def _on(shot: Snapshot, on: date) -> list[AgencyFacts]:

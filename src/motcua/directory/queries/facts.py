@@ -24,7 +24,7 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class AgencyFacts:
-    """An agency on a day; `valid_from` and `valid_to` frame its whole life, its name is the one of that day."""
+    """An agency with its name of a day; `valid_from` and `valid_to` frame its whole life."""
 
     id: str
     name: str
@@ -41,7 +41,7 @@ class AgencyFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """A receiving place on a day; unknown contacts are empty. `agency_ids` are the agencies it receives for."""
+    """A receiving place on a day and the agencies it receives for; unknown contacts are empty."""
 
     id: str
     name: str
