@@ -53,7 +53,7 @@ def can_enter(folder: Path, user: ServerUser | None) -> bool:
     if user is None:
         return True
     chain = [folder, *folder.parents]
-    return all(user.may(step, stat.S_IXUSR, stat.S_IXGRP, stat.S_IXOTH) for step in chain if step.exists())
+    return all(user.may(step, stat.S_IXUSR, stat.S_IXGRP, stat.S_IXOTH) for step in chain if step.is_dir())
 
 
 def can_read(file: Path, user: ServerUser | None) -> bool:

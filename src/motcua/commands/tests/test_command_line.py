@@ -1,0 +1,102 @@
+"""The command line: help everywhere, exit codes that mean something, one sentence for what is wrong."""
+
+import importlib
+import json
+import re
+import socket
+import time
+
+import pytest
+
+from motcua.bootstrap.errors import BootstrapError
+from motcua.commands import framework, main, registry
+
+NAMES = [command.name for command in registry.available()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_subcommand_explains_itself(name, capsys):
+    command = next(one for one in registry.COMMANDS if one.name == name)
+    module = importlib.import_module(f"motcua.commands.{command.module}")
+    with pytest.raises(SystemExit) as ended:
+        framework._parser(command, module).parse_args([name, "--help"])
+    assert ended.value.code == 0
+    assert command.help in re.sub(r"\s+", " ", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_file_repeats_its_line_of_the_table(name):
+    command = next(one for one in registry.COMMANDS if one.name == name)
+    module = importlib.import_module(f"motcua.commands.{command.module}")
+    assert (command.name, command.help, command.needs) == (module.NAME, module.HELP, module.NEEDS)
+
+
+def test_help_lists_every_subcommand_and_loads_no_django(motcua):
+    done = motcua("--help", PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0
+    assert all(re.search(rf"^    {name} ", done.stdout, re.MULTILINE) for name in NAMES)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert not {"django", "psycopg", "babel"} & loaded
+
+
+def test_help_of_a_subcommand_with_django_starts_no_server(motcua, folder):
+    assert motcua("migrate", "--help").returncode == 0
+    assert not (folder / "var/pg/data").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("nonsense",), ("version", "--nonsense"), ("run", "--port", "99999")])
+def test_wrong_usage_is_exit_code_2(motcua, words):
+    done = motcua(*words)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_versions_can_be_read_by_a_machine(motcua):
+    assert {"motcua", "python", "django"} <= json.loads(motcua("version", "--json").stdout).keys()
+
+
+def test_a_taken_port_is_one_sentence(motcua):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = motcua("run", "--port", str(port))
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"motcua: Another program already listens on 127.0.0.1:{port}")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["run", "db start", "web", "migrate"])
+def test_an_unreachable_database_is_one_sentence(motcua, command):
+    done = motcua(*command.split(), MOTCUA_DATABASE_URL="postgresql://who:hidden@127.0.0.1:1/motcua")
+    assert done.returncode == 3
+    assert done.stderr.startswith("motcua: The database cannot be reached: ")
+    assert "Connection refused" in done.stderr
+    assert "hidden" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_var_that_cannot_be_made_is_one_sentence(motcua, folder):
+    (folder / "file").touch()
+    done = motcua("run", MOTCUA_VAR=str(folder / "file/var"))
+    assert done.returncode == 3
+    assert re.fullmatch(r"motcua: The folder \S+ cannot be made: Not a directory\.\n", done.stderr)
+
+
+def test_a_database_that_is_down_is_told_by_the_exit_code(motcua):
+    done = motcua("db", "status", "--json")
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["up"] is False
+
+
+def test_the_sentence_of_a_failure_goes_to_the_error_stream(monkeypatch, capsys):
+    def refuse(_):
+        raise BootstrapError("Nothing works today.", 4)
+
+    monkeypatch.setattr(framework, "execute", refuse)
+    assert main(["version"]) == 4
+    assert capsys.readouterr().err == "motcua: Nothing works today.\n"
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure(motcua):
+    began = time.monotonic()
+    assert motcua("version").returncode == 0
+    assert time.monotonic() - began < 10
