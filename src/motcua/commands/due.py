@@ -12,6 +12,7 @@ from pathlib import Path
 from motcua.commands.due_cases import Answer, Case, answer, answer_line, moment_from, pause_from
 from motcua.commands.registry import Needs
 from motcua.directory import queries
+from motcua.kernel.references import agency_code
 from motcua.kernel.worktime import WorkCalendar, limit_from
 
 NAME = "due"
@@ -68,12 +69,28 @@ def run(args: argparse.Namespace) -> int:
 
 @lru_cache(maxsize=4096)
 def calendar_of(code: str | None, on: date) -> WorkCalendar:
-    """Return the calendar of an agency or unit on a day; raise ValueError when there is no such one then."""
-    if code is None or queries.agency(code, on) is not None:
-        return queries.work_calendar(code, on)
-    if queries.unit(code, on) is not None:
-        return queries.work_calendar(None, on)
-    raise ValueError(f"Không có cơ quan hay đơn vị nào mang mã “{code}” vào ngày {on:%d/%m/%Y}.")
+    """Return the calendar of an agency or unit on a day; raise ValueError for a code nobody ever bore.
+
+    The code is an agency's id, its identifier (`H41`), or a unit's code, which has the province's calendar.
+    An agency that has not begun on the day, or has ended, still has its calendar.
+    """
+    agency_id = code and _agency_id(code, on)
+    try:
+        return queries.work_calendar(agency_id or None, on)
+    except LookupError as error:
+        raise ValueError("Chưa có lịch làm việc; hãy nạp dữ liệu bằng “motcua load”.") from error
+
+
+def _agency_id(code: str, on: date) -> str | None:
+    if queries.agency(code, on) or queries.agency_known(code, date.max):
+        return code
+    if queries.unit(code, on) or queries.unit(code, date.max):
+        return None
+    official = agency_code(code)
+    for agency in queries.agencies(on):
+        if official and agency.code == official:
+            return agency.id
+    raise ValueError(f"Không có cơ quan hay đơn vị nào mang mã “{code}”.")
 
 
 def _many(path: str, lang: str) -> int:
