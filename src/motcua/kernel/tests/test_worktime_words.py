@@ -47,7 +47,10 @@ def test_a_running_pause_tells_what_is_left():
         "Từ 10 giờ, Thứ Tư, ngày 11/8/2021: đang tạm dừng chờ bổ sung giấy tờ. "
         "Còn lại 3 ngày làm việc, tính tiếp khi hết tạm dừng."
     )
-    assert "Còn lại 18 ngày," in told("2021-08-09T08:00", "20 day", ("2021-08-11T10:00", None))[-1]
+    days = told("2021-08-09T08:00", "20 day", ("2021-08-11T10:00", None))
+    assert days[1] == "Thứ Ba, ngày 10/8/2021 và Thứ Tư, ngày 11/8/2021: tính 2 ngày."
+    assert "Còn lại 18 ngày," in days[2]
+    assert len(told("2021-08-09T08:00", "20 day", ("2021-08-09T10:00", None))) == 2
     assert "Còn lại 8 giờ," in told("2021-08-09T08:00", "10 working_hour", ("2021-08-09T10:00", None))[-1]
 
 

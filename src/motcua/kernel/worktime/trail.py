@@ -6,7 +6,8 @@ Kinds of step, in the order in which they can occur:
 - `office_day` (count: seconds, when a day of that office has not 8 hours);
 - `counted` (count: days, upto: running total, skipped: weekly rest days inside);
 - `hours` (count: seconds, upto: running total), `holiday` and `weekend` (not counted);
-- `term` (a plain term of days or months), `shifted` (by a pause; on: the new last day);
+- `term` (a plain term of days or months), `used` (days of it before it was halted),
+  `shifted` (by a pause; on: the new last day);
 - `paused` (count and unit: what does not count), `halted` (still paused; count and unit: what is left);
 - `moved` (the last day rests), `after_hours` (it has closed), `next_day` (due on the working day after);
 - `due`.
@@ -146,7 +147,10 @@ def _term_steps(
 ) -> list[Step]:
     last = limit.last_day(start.date())
     steps = [Step("term", start.date() + _DAY, until=last, count=limit.amount, unit=limit.unit)]
-    if limit.amount == 0:
+    if halts and halts[0].end is None:  # nothing but what was used before can be told
+        until = halts[0].start.date()
+        steps = [Step("used", steps[0].on, until=until, count=(until - start.date()).days, unit="day")]
+    if not steps[0].count:
         steps = []
     for halt in halts:
         if halt.end is None:
