@@ -18,7 +18,7 @@ run: environment  ## start everything and print the address; Ctrl-C stops it (PO
 	@exec $(BIN)/motcua run --host $(HOST) --port $(PORT) $(ARGS)
 
 test: environment-dev  ## run the whole suite against a throw-away database
-	$(BIN)/pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) -m "not e2e" $(ARGS)
 
 check: environment-dev  ## formatting, types, floors, templates, migrations, architecture
 	$(BIN)/ruff check .
@@ -34,6 +34,7 @@ bench: environment-dev  ## measure, and print the table of the README
 
 e2e: environment-dev  ## browser journeys, then the suite once more on PostgreSQL 15
 	$(BIN)/pytest --override-ini addopts="-q --strict-markers" tests/browser $(ARGS)
+	$(BIN)/pytest -m e2e $(ARGS)
 	@sh .ci/postgres15 $(PG15) $(BIN) -n $(WORKERS) $(ARGS)
 
 environment:
