@@ -23,3 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has seen enough; do not complain when Python flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as problem:
+        # Named, not imported: `motcua --help` loads neither Django nor psycopg.
+        if type(problem).__name__ != "OperationalError":
+            raise
+        print(f"motcua: The database failed: {' '.join(str(problem).split())}", file=sys.stderr)
+        return 3

@@ -3,12 +3,9 @@
 import os
 
 import django
-from django.db.utils import OperationalError
 
 from motcua.bootstrap import database, home
 from motcua.commands.framework import say
-
-__all__ = ["OperationalError", "database_up", "django_up"]
 
 
 def database_up() -> None:
