@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('sort_key', models.TextField(db_collation='C')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency_id', 'valid_from'), name='agency_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='agency_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='agency_days_in_order'), models.CheckConstraint(condition=models.Q(('level__in', ['province', 'district', 'commune'])), name='agency_level_known')],
+                'constraints': [models.UniqueConstraint(fields=('agency_id', 'valid_from'), name='agency_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='agency_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='agency_days_in_order'), models.CheckConstraint(condition=models.Q(('level__in', ['province', 'district', 'commune'])), name='agency_level_known')],
             },
         ),
         migrations.CreateModel(
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('is_temporary', models.BooleanField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency_id', 'is_temporary', 'valid_from'), name='agencycode_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('code', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='agencycode_names_one_agency'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('agency_id', '='), ('is_temporary', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='agencycode_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='agencycode_days_in_order'), models.CheckConstraint(condition=models.Q(('is_temporary', models.Q(('code__regex', '^[A-Z][0-9]{2}\\.Z[0-9A-Z]{2}$')))), name='agencycode_temporary_looks_so')],
+                'constraints': [models.UniqueConstraint(fields=('agency_id', 'is_temporary', 'valid_from'), name='agencycode_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('code', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='agencycode_names_one_agency'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('agency_id', '='), ('is_temporary', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='agencycode_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='agencycode_days_in_order'), models.CheckConstraint(condition=models.Q(('is_temporary', models.Q(('code__regex', '^[A-Z][0-9]{2}\\.Z[0-9A-Z]{2}$')))), name='agencycode_temporary_looks_so')],
             },
         ),
         migrations.CreateModel(
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True, help_text='for people, in Vietnamese')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'valid_from'), name='door_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('name', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='door_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='door_days_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('name', 'valid_from'), name='door_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('name', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='door_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='door_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('sessions', models.TextField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency_id', 'valid_from'), name='officehours_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='officehours_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='officehours_days_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('agency_id', 'valid_from'), name='officehours_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='officehours_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='officehours_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('agency_id', models.TextField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('place_id', 'agency_id', 'valid_from'), name='placeagency_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('place_id', '='), ('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='placeagency_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='placeagency_days_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('place_id', 'agency_id', 'valid_from'), name='placeagency_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('place_id', '='), ('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='placeagency_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='placeagency_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('email', models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('place_id', 'valid_from'), name='receivingplace_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('place_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='receivingplace_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='receivingplace_days_in_order'), models.CheckConstraint(condition=models.Q(('kind__in', ['provincial_centre', 'one_stop', 'commune_centre'])), name='receivingplace_kind_known')],
+                'constraints': [models.UniqueConstraint(fields=('place_id', 'valid_from'), name='receivingplace_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('place_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='receivingplace_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='receivingplace_days_in_order'), models.CheckConstraint(condition=models.Q(('kind__in', ['provincial_centre', 'one_stop', 'commune_centre'])), name='receivingplace_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                 ('sort_key', models.TextField(db_collation='C')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='unit_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('code', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='unit_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_days_in_order'), models.CheckConstraint(condition=models.Q(('level__in', ['province', 'district', 'commune'])), name='unit_level_known')],
+                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='unit_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('code', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='unit_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_days_in_order'), models.CheckConstraint(condition=models.Q(('level__in', ['province', 'district', 'commune'])), name='unit_level_known')],
             },
         ),
     ]

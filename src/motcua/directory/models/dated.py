@@ -3,7 +3,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Deferrable, F, Func, Q, Value
 
 
 class Sourced(models.Model):
@@ -34,8 +34,12 @@ def days() -> Func:
 
 
 def one_at_a_time(*key: str, name: str) -> ExclusionConstraint:
-    """Refuse two rows with the same key that hold on the same day."""
-    return ExclusionConstraint(name=name, expressions=[*((field, "=") for field in key), (days(), "&&")])
+    """Refuse two rows with the same key that hold on the same day, once an act is whole."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[*((field, "=") for field in key), (days(), "&&")],
+        deferrable=Deferrable.DEFERRED,
+    )
 
 
 def in_order(*, name: str) -> models.CheckConstraint:
