@@ -60,7 +60,10 @@ def _chosen(argv: Sequence[str]) -> Command | None:
 
 def _parser(chosen: Command | None, module: Subcommand | None) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
-        prog="motcua", description="One door for administrative procedures.", epilog=EXIT_CODES
+        prog="motcua",
+        description="One door for administrative procedures.",
+        epilog=EXIT_CODES,
+        formatter_class=_wide,
     )
     commands = top.add_subparsers(metavar="COMMAND", dest="command", required=True)
     for command in available():
@@ -70,6 +73,10 @@ def _parser(chosen: Command | None, module: Subcommand | None) -> argparse.Argum
         if command is chosen and module is not None:
             module.add_arguments(parser)
     return top
+
+
+def _wide(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, max_help_position=22, width=100)
 
 
 def say(sentence: str) -> None:

@@ -34,7 +34,7 @@ def test_every_file_repeats_its_line_of_the_table(name):
 def test_help_lists_every_subcommand_and_loads_no_django(motcua):
     done = motcua("--help", PYTHONPROFILEIMPORTTIME="1")
     assert done.returncode == 0
-    assert all(re.search(rf"^    {name} ", done.stdout, re.MULTILINE) for name in NAMES)
+    assert all(re.search(rf"^    {name}\b", done.stdout, re.MULTILINE) for name in NAMES)
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert not {"django", "psycopg", "babel"} & loaded
 
