@@ -164,3 +164,11 @@ def _rows(found: list[Dossier]) -> list[DeskRow]:
         )
         for one in found
     ]
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a cursor's moment can be read."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False

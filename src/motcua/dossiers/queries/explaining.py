@@ -3,7 +3,7 @@
 from motcua.directory.queries import work_calendar
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.queries.derived import limit_of, pauses_of
-from motcua.dossiers.rules.clock import due_date
+from motcua.dossiers.rules.clock import explained
 from motcua.kernel.worktime import ZONE, words
 
 
@@ -12,5 +12,5 @@ def why_due(dossier: Dossier, holds: list[Hold], lang: str) -> list[str]:
     if dossier.received_at is None:
         return []
     calendar = work_calendar(dossier.agency_id, dossier.received_at.astimezone(ZONE).date())
-    found = due_date(dossier.received_at, limit_of(dossier), pauses_of(dossier, holds), calendar)
+    found = explained(dossier.received_at, limit_of(dossier), pauses_of(dossier, holds), calendar)
     return words(found.trail, lang) if found else []

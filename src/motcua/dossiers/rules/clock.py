@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from motcua.kernel.worktime import Due, Limit, Pause, WorkCalendar, due
+from motcua.kernel.worktime import Due, Limit, Pause, WorkCalendar, due, due_at
 
 ANSWER_WITHIN = Limit(8, "working_hour")
 """An online dossier is answered (received, supplement asked, refused) within eight working hours."""
@@ -29,10 +29,10 @@ class Times:
 
 def answer_by(submitted: datetime, calendar: WorkCalendar) -> datetime | None:
     """Give the moment by which an online dossier must have been answered."""
-    return due(submitted, ANSWER_WITHIN, (), calendar).due_at
+    return due_at(submitted, ANSWER_WITHIN, (), calendar)
 
 
-def due_date(
+def explained(
     received: datetime, limit: Limit | None, pauses: Sequence[Pause], calendar: WorkCalendar
 ) -> Due | None:
     """Give the due moment with its trail; None when the procedure states no limit."""
@@ -48,19 +48,16 @@ def times(
     calendar: WorkCalendar,
     ended: bool,
 ) -> Times:
-    """Derive a dossier's moments. While the clock stands still or has ended, nobody has to act and no alarm is set."""
-    if ended:
-        found = due_date(received, limit, _closed(pauses), calendar) if received else None
-        return Times(found.due_at if found else None, NOBODY_WAITS, None)
-    if any(pause.end is None for pause in pauses):
-        return Times(None, NOBODY_WAITS, None)
+    """Derive a dossier's moments. While the clock stands still or has ended nobody has to act and no alarm is set.
+
+    A pause that begins after the due moment changes nothing: a late dossier stays late while it waits.
+    """
+    waits = any(pause.end is None for pause in pauses)
     if received is None:
-        until = answer_by(submitted, calendar)
+        until = None if ended or waits else answer_by(submitted, calendar)
         return Times(None, until or NOBODY_WAITS, until)
-    found = due_date(received, limit, pauses, calendar)
-    moment = found.due_at if found else None
+    kept = [pause for pause in pauses if pause.end is not None] if ended else pauses
+    moment = due_at(received, limit, kept, calendar) if limit else None
+    if ended or waits:
+        return Times(moment, NOBODY_WAITS, None)
     return Times(moment, moment or NOBODY_WAITS, moment)
-
-
-def _closed(pauses: Sequence[Pause]) -> list[Pause]:
-    return [pause for pause in pauses if pause.end is not None]

@@ -1,0 +1,1 @@
+"""The desk: the list that is the day."""

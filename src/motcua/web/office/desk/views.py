@@ -1,0 +1,111 @@
+"""The desk and its search. Lists are read with one query per room; what was shown is noted."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from motcua.accounts.queries import officer_names, roles_on
+from motcua.accounts.sealing import index_of
+from motcua.catalogue.queries import procedure_names
+from motcua.directory.queries import agency
+from motcua.dossiers.queries import desk as queries
+from motcua.kernel.text import fold
+from motcua.kernel.worktime import ZONE
+from motcua.ledger.access import note_read
+from motcua.web.office.guard import officers_only
+from motcua.web.shared import keyset
+from motcua.web.shared.pages import render
+
+BUCKETS = ("mine", "today", "late", "new", "others", "open", "closed")
+PAGE = 50
+
+
+@never_cache
+@officers_only
+@require_GET
+def desk(request: Any) -> HttpResponse:
+    """Show one bucket of the agency's work; without work of its own, oversight is shown the search."""
+    viewer, at = request.actor, request.at
+    bucket = request.GET.get("list", "mine")
+    bucket = bucket if bucket in BUCKETS else "mine"
+    after = _after(request.GET.get("after", ""))
+    page = queries.desk_page(viewer, bucket, at=at, after=after, limit=PAGE)
+    counts: dict[str, Any] = dict(queries.desk_counts(viewer, at=at))
+    counts["closed"] = _capped(queries.closed_count(viewer))
+    context = {
+        "bucket": bucket,
+        "buckets": BUCKETS,
+        "counts": counts,
+        "total": counts[bucket],
+        "rows": _lines(page.rows, viewer, at),
+        "after": keyset.encode(page.after) if page.after else "",
+        "first_page": after is None,
+        **place(request),
+    }
+    if page.rows:
+        note_read(viewer, [("dossier", str(row.id)) for row in page.rows], "desk", at)
+    return render(request, "office/desk/desk.html", context)
+
+
+@never_cache
+@officers_only
+@require_GET
+def search(request: Any) -> HttpResponse:
+    """Find by code, number or start of name; a code that is found opens its dossier at once."""
+    words = request.GET.get("q", "").strip()[:100]
+    rows = _found(request, words) if words else []
+    if len(rows) == 1 and rows[0].code == words.upper():
+        return redirect("office:dossier", dossier_id=rows[0].id)
+    if rows:
+        note_read(request.actor, [("dossier", str(row.id)) for row in rows], "search", request.at)
+    context = {"words": words, "rows": _lines(rows, request.actor, request.at), **place(request)}
+    return render(request, "office/desk/search.html", context)
+
+
+def place(request: Any) -> dict[str, Any]:
+    """Give what the office's frame shows: the agency worked for, and the others one could work for."""
+    on = request.at.astimezone(ZONE).date()
+    held = roles_on(UUID(request.actor.id), on)
+    return {"agency": agency(request.actor.unit, on), "agencies": [agency(one, on) for one in held]}
+
+
+def _found(request: Any, words: str) -> list[queries.DeskRow]:
+    digits = words.replace(" ", "")
+    number = index_of(digits, "party.number") if digits.isdigit() and len(digits) in (9, 12) else None
+    return queries.find_in_agency(request.actor, words, key=fold(words), number_index=number, limit=PAGE)
+
+
+def _lines(rows: list[queries.DeskRow], viewer: Any, at: Any) -> list[dict[str, Any]]:
+    names = procedure_names({row.procedure for row in rows})
+    holders = officer_names({str(row.holder_id) for row in rows if row.holder_id})
+    return [
+        {
+            "row": row,
+            "procedure": names.get(row.procedure, row.procedure),
+            "holder": holders.get(str(row.holder_id), ""),
+            "is_mine": str(row.holder_id) == viewer.id,
+            "late": bool(row.act_by and row.act_by < at and not row.waiting),
+        }
+        for row in rows
+    ]
+
+
+def _after(cursor: str) -> tuple[str | None, str] | None:
+    key = keyset.decode(cursor, (str, str))
+    return (key[0], str(key[1])) if key and _readable(key) else None  # type: ignore[return-value]
+
+
+def _readable(key: keyset.Key) -> bool:
+    try:
+        UUID(str(key[1]))
+    except ValueError:
+        return False
+    return key[0] is None or queries.is_moment(str(key[0]))
+
+
+def _capped(count: int) -> str | int:
+    return "10.000+" if count > queries.CAP else count

@@ -1,0 +1,23 @@
+"""Addresses of one dossier: acts are the creation of something, so their addresses are nouns."""
+
+from django.urls import path
+
+from motcua.web.office.dossier import acts, files, views
+
+urlpatterns = [
+    path("", views.dossier, name="dossier"),
+    path("receipt/", views.receipt, name="receipt"),
+    path("files/<uuid:document_id>/", files.document, name="file"),
+    path("receptions/", acts.reception, name="reception"),
+    path("refusals/", acts.refusal, name="refusal"),
+    path("supplements/", acts.supplement, name="supplement"),
+    path("transfers/", acts.transfer, name="transfer"),
+    path("assignments/", acts.assignment, name="assignment"),
+    path("proposals/", acts.proposal, name="proposal"),
+    path("approvals/", acts.approval, name="approval"),
+    path("returns-to-sender/", acts.send_back, name="send_back"),
+    path("results/", acts.result, name="result"),
+    path("handovers/", acts.handover, name="handover"),
+    path("stops/", acts.stop, name="stop"),
+    path("withdrawals/", acts.withdrawal, name="withdrawal"),
+]

@@ -1,0 +1,96 @@
+"""The dossier's page for officers."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from motcua.accounts.queries import colleagues, officer_names, party_contact, party_number
+from motcua.catalogue.queries import form_of, version
+from motcua.catalogue.rules.forms import summary
+from motcua.directory.queries import agency
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.queries.explaining import why_due
+from motcua.dossiers.queries.timeline import timeline
+from motcua.dossiers.queries.viewing import View, dossier_for
+from motcua.dossiers.rules.permits import oversees, works_at
+from motcua.kernel.worktime import ZONE
+from motcua.ledger.access import note_read
+from motcua.messages.queries import sent_in_thread
+from motcua.web.office.desk.views import place
+from motcua.web.office.guard import officers_only
+from motcua.web.shared.pages import render
+
+
+@never_cache
+@officers_only
+@require_GET
+def dossier(request: Any, dossier_id: UUID) -> HttpResponse:
+    """Show a dossier of the officer's own agency (or any, to oversight)."""
+    return show(request, dossier_id)
+
+
+def show(request: Any, dossier_id: UUID, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Render the page, with what went wrong in an act if something did."""
+    view = seen_by(request, dossier_id)
+    note_read(request.actor, [("dossier", str(dossier_id))], "dossier", request.at)
+    context = {"problems": {}, "typed": {}, "opened": "", **page_of(request, view), **place(request), **more}
+    return render(request, "office/dossier/dossier.html", context, status=status)
+
+
+def seen_by(request: Any, dossier_id: UUID) -> View:
+    """Read the dossier for this officer; a stranger is told that there is no such page."""
+    try:
+        return dossier_for(request.actor, dossier_id)
+    except NotFound as error:
+        raise Http404 from error
+
+
+def page_of(request: Any, view: View) -> dict[str, Any]:
+    """Gather what the page shows, one read per room."""
+    facts = version(view.dossier.version_id)
+    on = request.at.astimezone(ZONE).date()
+    moments = timeline(view.dossier.id, audience="officer")
+    officers = {one.actor_id for one in moments if one.actor_kind == "officer"}
+    if view.dossier.holder_id:
+        officers.add(str(view.dossier.holder_id))
+    return {
+        "view": view,
+        "facts": facts,
+        "answers": summary(form_of(facts), view.dossier.answers),
+        "number": party_number(view.owner),
+        "contacts": [one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))],
+        "papers": _papers(view, facts),
+        "moments": moments,
+        "names": officer_names(officers),
+        "messages": sent_in_thread(view.dossier.id),
+        "why": why_due(view.dossier, view.holds, get_language() or "vi"),
+        "colleagues": colleagues(request.actor, on) if works_at(request.actor, view.dossier.agency_id) else [],
+        "decides": agency(view.dossier.agency_id, on),
+        "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
+    }
+
+
+@never_cache
+@officers_only
+@require_GET
+def receipt(request: Any, dossier_id: UUID) -> HttpResponse:
+    """Show the receipt to be printed for the owner."""
+    view = seen_by(request, dossier_id)
+    note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)
+    return render(request, "office/dossier/receipt.html", {**page_of(request, view), **place(request)})
+
+
+def _papers(view: View, facts: Any) -> list[dict[str, Any]]:
+    """List the components of the procedure with the files given for each, then the other files."""
+    filed = view.of_kind("component") + view.of_kind("supplement")
+    known = {one.seq for one in facts.components}
+    blocks = [
+        {"component": one, "seq": one.seq, "files": [file for file in filed if file.component == one.seq]}
+        for one in facts.components
+    ]
+    others = [file for file in filed if file.component not in known]
+    return blocks + ([{"component": None, "seq": 0, "files": others}] if others else [])
