@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
         notebook = Notebook(where.var / "run.json")
         if ended := notebook.end_leftovers():
             say(f"Ended what an earlier run left behind: {', '.join(ended)}.")
-        web.check_port(args.host, args.port)
+        if not args.prepare:
+            web.check_port(args.host, args.port)
         if where.notice:
             say(where.notice)
         children: list[Child] = []
