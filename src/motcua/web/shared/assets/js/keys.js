@@ -1,0 +1,15 @@
+// Keys of the desk: j k move through the rows, / goes to the search, ? shows help. They can be turned off.
+const rows = () => [...document.querySelectorAll("[data-row]")];
+const move = (by) => {
+  const all = rows();
+  const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement.closest("[data-row]")) + by))];
+  if (next) next.focus();
+};
+const keys = { j: () => move(1), k: () => move(-1), "/": () => { const field = document.querySelector("[data-key-search]"); if (field) { field.focus(); field.select(); } }, "?": () => { const help = byId("keys-help"); if (help && !help.open) help.showModal(); } };
+const off = () => { try { return localStorage.getItem("keys-off") === "1"; } catch { return false; } };
+prepare.push((from) => each("[data-keys-off]", (box) => { box.checked = off(); }, from));
+on("change", "[data-keys-off]", (box) => { try { localStorage.setItem("keys-off", box.checked ? "1" : "0"); } catch { /* private window */ } });
+document.addEventListener("keydown", (event) => {
+  if (!document.body.hasAttribute("data-keys") || off() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
+});

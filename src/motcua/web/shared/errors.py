@@ -1,0 +1,33 @@
+"""The pages for when something went wrong: what happened, why, what to do. None of them asks the database."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotFound, HttpResponseServerError
+from django.template import engines
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that this page is not for this person; the reason stays inside."""
+    del exception
+    return HttpResponseForbidden(_page("403", request))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page, or none that may be shown."""
+    del exception
+    return HttpResponseNotFound(_page("404", request))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that the machine failed and that nothing acknowledged is lost."""
+    return HttpResponseServerError(_page("500", request))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that the form is no longer valid and how to send it again."""
+    del reason
+    return HttpResponseForbidden(_page("csrf", request))
+
+
+def _page(name: str, request: HttpRequest) -> str:
+    """Render without context processors, so that a broken database or session cannot break this page too."""
+    template = engines["jinja2"].env.get_template(f"shared/errors/{name}.html")  # type: ignore[attr-defined]
+    return str(template.render(office=request.path.removeprefix("/en").startswith("/office")))
