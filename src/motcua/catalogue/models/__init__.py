@@ -1,4 +1,4 @@
-"""The rows of the catalogue: procedures in dated versions, the services opened on them, forms, life events."""
+"""The rows of the catalogue: procedures in dated versions, services opened on them, forms, life events."""
 
 from motcua.catalogue.models.events import LifeEvent, LifeEventProcedure
 from motcua.catalogue.models.form import Form

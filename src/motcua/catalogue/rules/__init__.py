@@ -1,0 +1,1 @@
+"""Pure rules of the catalogue: what versions, forms and papers mean."""

@@ -1,0 +1,59 @@
+"""Questions to the catalogue; every one about law takes the day, and costs no query when warm."""
+
+from motcua.catalogue.queries.lists import (
+    briefs,
+    fields,
+    life_events,
+    place,
+    procedures_in_field,
+    procedures_of_life_event,
+    with_own_form,
+)
+from motcua.catalogue.queries.procedures import (
+    form_of,
+    procedure,
+    procedure_names,
+    version,
+    version_in_force,
+)
+from motcua.catalogue.queries.services import online_service, receiving_agencies, vertical_portal
+from motcua.catalogue.rules.forms import FormFacts
+from motcua.catalogue.rules.versions import (
+    Brief,
+    ChannelFacts,
+    ComponentFacts,
+    FieldFacts,
+    LifeEventFacts,
+    PortalFacts,
+    ProcedureFacts,
+    ServiceFacts,
+    VersionFacts,
+)
+
+__all__ = [
+    "Brief",
+    "ChannelFacts",
+    "ComponentFacts",
+    "FieldFacts",
+    "FormFacts",
+    "LifeEventFacts",
+    "PortalFacts",
+    "ProcedureFacts",
+    "ServiceFacts",
+    "VersionFacts",
+    "briefs",
+    "fields",
+    "form_of",
+    "life_events",
+    "online_service",
+    "place",
+    "procedure",
+    "procedure_names",
+    "procedures_in_field",
+    "procedures_of_life_event",
+    "receiving_agencies",
+    "version",
+    "version_in_force",
+    "vertical_portal",
+    "with_own_form",
+]

@@ -1,0 +1,78 @@
+"""Which papers of the closed list are asked for, given the form and its answers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from motcua.catalogue.rules.forms.evaluating import shown_answers
+from motcua.catalogue.rules.forms.shapes import Answers, FormFacts
+from motcua.catalogue.rules.versions import ComponentFacts
+
+CASE_QUESTION = "matter.case"
+_CASE = re.compile(r"trường hợp|đối với", re.IGNORECASE)
+_NO_CASE = re.compile(r"ủy quyền|uỷ quyền|phải nộp|xuất trình|thành phần hồ sơ", re.IGNORECASE)
+_INTERACTIVE = re.compile(r"^(mẫu|tờ khai)\b.*điện tử tương tác", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One paper as asked for in this case.
+
+    `kind`: required (a file must be there), conditional (if it applies), presented (shown at the counter),
+    form (the filled-in form takes its place), other_case (belongs to another case).
+    """
+
+    component: ComponentFacts
+    kind: str
+
+    @property
+    def seq(self) -> int:
+        """Give the paper's number in the closed list."""
+        return self.component.seq
+
+    @property
+    def name(self) -> str:
+        """Give the paper's name."""
+        return self.component.name
+
+
+def cases(components: Iterable[ComponentFacts]) -> tuple[str, ...]:
+    """List the headings of the closed list that are alternatives; empty when there is nothing to choose."""
+    listed = list(components)
+    found = dict.fromkeys(one.case for one in listed if _is_case(one.case))
+    demanding = any(one.kind == "required" and one.case in found for one in listed)
+    return tuple(found) if len(found) > 1 and demanding else ()
+
+
+def asked(form: FormFacts, components: Iterable[ComponentFacts], answers: Answers) -> list[Asked]:
+    """List the papers with what is asked of each; also right before anything is answered."""
+    listed = list(components)
+    kept = shown_answers(form, answers)
+    return [Asked(one, _kind(form, one, cases(listed), kept)) for one in listed]
+
+
+def asked_for(form: FormFacts, components: Iterable[ComponentFacts], answers: Answers) -> list[Asked]:
+    """List the papers a person may be asked to add in this case: those of other cases are left out."""
+    return [one for one in asked(form, components, answers) if one.kind not in ("form", "other_case")]
+
+
+def _kind(form: FormFacts, one: ComponentFacts, alternatives: tuple[str, ...], answers: Answers) -> str:
+    for demand in form.demands:
+        if one.name.lower().startswith(demand.match.lower()) and (
+            demand.show_if is None or demand.show_if.holds(answers)
+        ):
+            return demand.kind
+    if one.case in alternatives and not _same_case(form, one.case, alternatives, answers):
+        return "other_case"
+    return "form" if _INTERACTIVE.match(one.name) else one.kind
+
+
+def _same_case(form: FormFacts, case: str, alternatives: tuple[str, ...], answers: Answers) -> bool:
+    if form.case:
+        return form.case.lower() in case.lower()
+    chosen = answers.get(CASE_QUESTION)
+    return not chosen or chosen == str(alternatives.index(case) + 1)
+
+
+def _is_case(heading: str) -> bool:
+    return bool(_CASE.search(heading)) and not _NO_CASE.search(heading)

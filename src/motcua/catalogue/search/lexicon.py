@@ -1,0 +1,166 @@
+"""The reviewed words of life and law, read from the sheets of `data/<province>/search/`.
+
+- synonyms: what people say → how the law puts it; `{kin}` stands for each word of the class of that name.
+- fillers: words that tell nothing about which procedure is meant.
+- intents: how people and the law name an act (to renew, to replace what was lost, to end …).
+- everyday: whole everyday wordings of a procedure, by code; the first code of a line is the likeliest.
+- fields: how much a field of administration is used by the public, 0 to 1.
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from motcua.catalogue.search.words import Word, all_words
+
+COLUMNS = {
+    "synonyms": ("said", "means", "kind"),
+    "fillers": ("phrase",),
+    "intents": ("intent", "side", "phrases"),
+    "everyday": ("codes", "phrases"),
+    "fields": ("field", "weight"),
+}
+KINDS = frozenset({"class", "abbreviation", "old name", "everyday", "regional", "spelling", "life"})
+Phrase = tuple[Word, ...]
+Sheets = Mapping[str, str]
+
+
+class Phrases:
+    """Phrases that can be found in a run of words, longest first; each carries values."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[Phrase, object]]] = defaultdict(list)
+
+    def add(self, phrase: Phrase, value: object) -> None:
+        """Add a phrase."""
+        self._by_first[phrase[0].fold].append((phrase, value))
+
+    def settle(self) -> None:
+        """Put the phrases in order, once all are added."""
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda one: -len(one[0]))
+
+    def found(self, run: Sequence[Word]) -> Iterator[tuple[int, int, object]]:
+        """Yield (start, end, value) of every phrase in the run, by start, longest first."""
+        for start, first in enumerate(run):
+            for phrase, value in self._by_first.get(first.fold, ()):
+                end = start + len(phrase)
+                if end <= len(run) and all(map(same, run[start:end], phrase)):
+                    yield start, end, value
+
+
+def same(said: Word, known: Word) -> bool:
+    """Tell whether a word may be the known one: the same letters, and no marks against it."""
+    return said.fold == known.fold and (not said.is_marked or said.marked == known.marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a synonym stands for; a life wording has used up its words (bố mất is no lost paper)."""
+
+    means: Phrase
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All sheets, read."""
+
+    synonyms: Phrases = field(default_factory=Phrases)
+    fillers: Phrases = field(default_factory=Phrases)
+    said: Phrases = field(default_factory=Phrases)
+    law: Phrases = field(default_factory=Phrases)
+    everyday: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    fields: Mapping[str, float] = field(default_factory=dict)
+    vocabulary: Sequence[Phrase] = ()
+
+
+def rows(name: str, sheets: Sheets) -> list[dict[str, str]]:
+    """Return the rows of one sheet; lines that begin with # are remarks."""
+    lines = "\n".join(line for line in sheets.get(name, "").splitlines() if not line.startswith("#"))
+    return [dict(row) for row in csv.DictReader(io.StringIO(lines))]
+
+
+def problems(sheets: Sheets) -> list[str]:
+    """Return what is wrong with the sheets, in words; nothing when they can be read."""
+    wrong = [f"{name}.csv is missing" for name in COLUMNS if name not in sheets]
+    for name, columns in COLUMNS.items():
+        for line, row in enumerate(rows(name, sheets), 1):
+            if tuple(row) != columns or not all(isinstance(cell, str) and cell for cell in row.values()):
+                wrong.append(f"{name}.csv, row {line}: the cells must be {', '.join(columns)}")
+            elif name == "synonyms" and row["kind"] not in KINDS:
+                wrong.append(f"synonyms.csv, row {line}: unknown kind {row['kind']!r}")
+    return wrong
+
+
+def read(sheets: Sheets) -> Lexicon:
+    """Read all sheets."""
+    lexicon = Lexicon(
+        everyday=_everyday(sheets),
+        fields={row["field"]: float(row["weight"]) for row in rows("fields", sheets)},
+        vocabulary=tuple(_read_phrases(sheets, found := _Phrases())),
+        synonyms=found.synonyms,
+        fillers=found.fillers,
+        said=found.said,
+        law=found.law,
+    )
+    for phrases in (lexicon.synonyms, lexicon.fillers, lexicon.said, lexicon.law):
+        phrases.settle()
+    return lexicon
+
+
+@dataclass(slots=True)
+class _Phrases:
+    synonyms: Phrases = field(default_factory=Phrases)
+    fillers: Phrases = field(default_factory=Phrases)
+    said: Phrases = field(default_factory=Phrases)
+    law: Phrases = field(default_factory=Phrases)
+
+
+def _read_phrases(sheets: Sheets, found: _Phrases) -> Iterator[Phrase]:
+    """Read the sheets of phrases; yield each phrase people may type."""
+    for said, means, kind in _synonyms(sheets):
+        found.synonyms.add(said, Meaning(means, kind))
+        yield said
+        yield means
+    for row in rows("fillers", sheets):
+        found.fillers.add(phrase := all_words(row["phrase"]), None)
+        yield phrase
+    for row in rows("intents", sheets):
+        for text in row["phrases"].split("|"):
+            side = found.said if row["side"] == "said" else found.law
+            side.add(phrase := all_words(text), row["intent"])
+            yield phrase
+
+
+def _synonyms(sheets: Sheets) -> Iterator[tuple[Phrase, Phrase, str]]:
+    lines = rows("synonyms", sheets)
+    classes = {row["said"]: row["means"].split("|") for row in lines if row["kind"] == "class"}
+    for row in lines:
+        if row["kind"] == "class":
+            continue
+        for said in row["said"].split("|"):
+            for text in _spelled_out(said, classes):
+                for means in row["means"].split("|"):
+                    yield all_words(text), all_words(means), row["kind"]
+
+
+def _spelled_out(text: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    named = [name for name in classes if name in text]
+    for choice in product(*(classes[name] for name in named)):
+        filled = text
+        for name, member in zip(named, choice, strict=True):
+            filled = filled.replace(name, member)
+        yield filled
+
+
+def _everyday(sheets: Sheets) -> dict[str, list[tuple[str, int]]]:
+    """Return the wordings of each code with the place of the code in its line."""
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in rows("everyday", sheets):
+        for place, code in enumerate(row["codes"].split()):
+            found[code].extend((phrase, place) for phrase in row["phrases"].split("|"))
+    return dict(found)

@@ -1,0 +1,155 @@
+"""Understanding a query: code, mended words, the law's words for what was said, acts meant, fillers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from motcua.catalogue.search.index import FILLER_WEIGHT, Index
+from motcua.catalogue.search.lexicon import Meaning, Phrase
+from motcua.catalogue.search.spelling import mend
+from motcua.catalogue.search.words import Word, words
+
+UNKNOWN_WEIGHT = 2.5
+SYNONYM_WORTH = 0.985
+MOST_VARIANTS = 14
+_CODE = re.compile(r"(?<![0-9])([1-9])[. ]?([0-9]{6})(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a wording of the query: its fold, its marked form (-1: typed without marks), its weight."""
+
+    fold: int
+    mark: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of the query, in the words people used or in the law's."""
+
+    terms: tuple[Term, ...]
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query, understood."""
+
+    code: str | None
+    variants: tuple[Variant, ...]
+    intents: frozenset[str]
+
+
+def code_in(query: str) -> str | None:
+    """Return the procedure code a query names: 1.001193, 1001193, 1.001193.000.00.00.H41."""
+    found = _CODE.search(query)
+    return f"{found.group(1)}.{found.group(2)}" if found else None
+
+
+def read(query: str, index: Index) -> Reading:
+    """Understand a query."""
+    code = code_in(query)
+    run = words(query)
+    run = tuple(_spelled_out(run, index))
+    mended = mend(run, index) if run else ()
+    found = [
+        (start, end, value)
+        for start, end, value in index.lexicon.synonyms.found(mended)
+        if isinstance(value, Meaning)
+    ]
+    variants = _variants(mended, found, index)
+    used = {n for start, end, value in found if value.kind == "life" for n in range(start, end)}
+    return Reading(code, variants, _intents(mended, used, index))
+
+
+def _intents(run: Sequence[Word], used: set[int], index: Index) -> frozenset[str]:
+    return frozenset(
+        str(intent)
+        for start, end, intent in index.lexicon.said.found(run)
+        if not used.intersection(range(start, end))
+    )
+
+
+def _spelled_out(run: Sequence[Word], index: Index) -> Iterator[Word]:
+    """Write out initials that no sheet lists, by the commonest run of words in the titles: xntthn."""
+    for one in run:
+        spelled = None
+        if one.fold not in index.folds and 3 <= len(one.fold) <= 8 and one.fold.isalpha():
+            spelled = _initials_of(one.fold, index)
+        yield from spelled or (one,)
+
+
+def _initials_of(fold: str, index: Index) -> Phrase | None:
+    runs: Counter[tuple[int, ...]] = Counter()
+    for letters, number in index.initials:
+        at = letters.find(fold)
+        if at >= 0:
+            entry = index.entries[number]
+            title = words_of(entry.name)
+            runs[tuple(index.marks[one.marked] for one in title[at : at + len(fold)])] += 1
+            if at == 0 or entry.prior > 0.4:
+                runs[tuple(index.marks[one.marked] for one in title[at : at + len(fold)])] += 1
+    vowels = sum(letter in "aeiouy" for letter in fold)
+    if not runs or vowels > 1:
+        return None
+    best = runs.most_common(1)[0][0]
+    names = {mark: text for text, mark in index.marks.items() if mark in best}
+    return tuple(one for mark in best for one in words(names[mark]))
+
+
+def words_of(title: str) -> Phrase:
+    """Return the words of a title."""
+    from motcua.catalogue.search.words import all_words
+
+    return all_words(title)
+
+
+Match = tuple[int, int, Meaning]
+
+
+def _variants(run: Phrase, found: Sequence[Match], index: Index) -> tuple[Variant, ...]:
+    texts: dict[Phrase, float] = {run: 1.0}
+    longest = _apart(sorted(found, key=lambda one: (one[0] - one[1], one[0])))
+    _add(texts, _put(run, longest), SYNONYM_WORTH)
+    for one in found:
+        _add(texts, _put(run, [one]), SYNONYM_WORTH)
+        rest = [other for other in longest if other[1] <= one[0] or other[0] >= one[1]]
+        _add(texts, _put(run, sorted([one, *rest], key=lambda m: m[0])), SYNONYM_WORTH)
+    kept = list(texts.items())[:MOST_VARIANTS]
+    return tuple(Variant(_terms(text, index), worth) for text, worth in kept if text)
+
+
+def _add(texts: dict[Phrase, float], text: Phrase, worth: float) -> None:
+    texts.setdefault(text, worth)
+
+
+def _apart(found: Sequence[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for one in found:
+        if all(one[1] <= other[0] or one[0] >= other[1] for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda m: m[0])
+
+
+def _put(run: Phrase, matches: Sequence[Match]) -> Phrase:
+    """Put the law's words in the place of those said."""
+    result: list[Word] = []
+    at = 0
+    for start, end, value in matches:
+        result += run[at:start]
+        result += value.means
+        at = end
+    return (*result, *run[at:])
+
+
+def _terms(run: Phrase, index: Index) -> tuple[Term, ...]:
+    fillers = {n for start, end, _ in index.lexicon.fillers.found(run) for n in range(start, end)}
+    terms = []
+    for place, one in enumerate(run):
+        fold = index.folds.get(one.fold, -1)
+        weight = index.idf[fold] if fold >= 0 else UNKNOWN_WEIGHT
+        mark = index.marks.get(one.marked, -2) if one.is_marked else -1
+        terms.append(Term(fold, mark, weight * (FILLER_WEIGHT if place in fillers else 1.0)))
+    return tuple(terms)
