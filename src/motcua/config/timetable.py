@@ -7,6 +7,7 @@ from motcua.dossiers.chores import raise_alarms
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
+from motcua.ledger.delivery import release_stalled
 
 
 def seal_reads(*, at: datetime) -> None:
@@ -20,7 +21,13 @@ def anchor_yesterday(*, at: datetime) -> None:
     anchor_day(day=(at.astimezone(ZONE) - timedelta(days=1)).date(), at=at)
 
 
+def release_jobs(*, at: datetime) -> None:  # noqa: ARG001 - heartbeats are counted by the database's clock
+    """Take up again what a worker that died was doing."""
+    release_stalled()
+
+
 CHORES: list[tuple[str, str, Callable[..., object]]] = [
+    ("ledger.release", "* * * * *", release_jobs),
     ("ledger.seal_reads", "* * * * *", seal_reads),
     ("dossiers.alarms", "* * * * *", raise_alarms),
     ("ledger.anchor", "5 0 * * *", anchor_yesterday),
