@@ -1,9 +1,11 @@
-"""Daily anchors: the list of all chain heads, hashed onto yesterday's, kept outside the database as a file too."""
+"""Daily anchors: the list of all chain heads, hashed onto yesterday's, kept as a file too."""
 
 import json
 import os
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -33,6 +35,15 @@ def anchor_day(*, day: date, at: datetime) -> Anchor:
 def anchor_hash(day: date, heads: dict[str, list[object]], previous: bytes) -> bytes:
     """Hash a day's list of heads onto the day before."""
     return digest({"day": day, "heads": heads}, previous)
+
+
+def anchor_files() -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Read the anchors kept outside the database, oldest first; an unreadable file has no content."""
+    for path in sorted(Path(settings.ANCHORS_ROOT).glob("????-??-??.json")):
+        try:
+            yield path, dict(json.loads(path.read_text("utf-8")))
+        except ValueError:
+            yield path, {}
 
 
 def _write_file(anchor: Anchor) -> None:
