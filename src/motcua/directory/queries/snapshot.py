@@ -51,8 +51,8 @@ class Snapshot:
 
 def _read() -> Snapshot:
     return Snapshot(
-        units=_by("code", Unit.objects.order_by("sort_key", "code", "valid_from")),
-        agencies=_by("agency_id", Agency.objects.order_by("sort_key", "agency_id", "valid_from")),
+        units=_by("code", Unit.objects.order_by("valid_from")),
+        agencies=_by("agency_id", Agency.objects.order_by("valid_from")),
         codes=_by("agency_id", AgencyCode.objects.order_by("is_temporary", "valid_from")),
         successions=_by("predecessor_id", Succession.objects.order_by("on", "successor_id")),
         places=_by("place_id", ReceivingPlace.objects.order_by("place_id", "valid_from")),
