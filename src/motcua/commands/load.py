@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from django.db import connection
+from django.db import ProgrammingError, connection
 
+from motcua.bootstrap.errors import BootstrapError
 from motcua.commands.framework import say
 from motcua.commands.load_rooms import Room, rooms
 from motcua.commands.progress import Progress
@@ -68,7 +69,12 @@ def run(args: argparse.Namespace) -> int:
     if folder is None:
         say("motcua: this installation brings no data; name the folder to load.")
         return WRONG_USAGE
-    outcome = load(folder, dry_run=args.dry_run, quiet=args.json)
+    try:
+        outcome = load(folder, dry_run=args.dry_run, quiet=args.json)
+    except ProgrammingError:
+        raise BootstrapError(
+            "The tables are not those of this version; run `motcua migrate` first."
+        ) from None
     if args.json:
         print(json.dumps(_as_json(folder, outcome, args.dry_run), ensure_ascii=False))
     else:
