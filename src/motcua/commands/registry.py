@@ -33,6 +33,8 @@ COMMANDS = (
     Command("search", "search", "Find procedures by everyday words.", "django"),
     Command("due", "due", "Compute a due date, with its reasons.", "django"),
     Command("verify-ledger", "verify_ledger", "Prove that no recorded fact was altered.", "django"),
+    Command("facts", "facts", "Print which fact wakes whom.", "django"),
+    Command("generate", "generate", "Fill a trial database with an invented history.", "django"),
     Command("version", "version", "Print the versions of the product and what it stands on.", "nothing"),
 )
 

@@ -1,0 +1,28 @@
+"""docs/facts.md says what the wiring says, and every fact of every room stands in it."""
+
+from importlib import import_module
+from inspect import getmembers, isclass
+from pathlib import Path
+
+import motcua
+from motcua.commands import facts
+from motcua.config import wiring
+from motcua.ledger.facts import Fact
+
+ROOMS = Path(motcua.__file__).parent
+
+
+def test_the_page_is_up_to_date():
+    target = facts.where()
+    assert target is not None
+    assert target.read_text("utf-8") == facts.page(), "run `motcua facts --write`"
+
+
+def test_every_fact_of_every_room_stands_on_the_page():
+    page, wired = facts.page(), {**wiring.WITHIN, **wiring.AFTER}
+    for path in ROOMS.glob("*/events.py"):
+        module = import_module(f"motcua.{path.parent.name}.events")
+        for name, kind in getmembers(module, isclass):
+            if issubclass(kind, Fact) and kind.__module__ == module.__name__ and not kind.__subclasses__():
+                assert kind in wired, kind.name()
+                assert f"| {name} |" in page
