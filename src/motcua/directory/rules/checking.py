@@ -78,9 +78,9 @@ def _codes(codes: Sequence[Row], agencies: Spans) -> Iterator[Problem]:
         if _looks_temporary(code) != row.cells["is_temporary"]:
             sentence = "Temporary codes, and only they, are the province's code, a point, Z and two more."
             yield Problem("agency_codes.csv", row.line, "code", sentence)
-    for agency_id, spans in agencies.items():
-        if coded.get(str(agency_id), OPEN) > spans[0][0]:
-            sentence = f"The agency {agency_id} has no code on its first day."
+    for one, spans in agencies.items():
+        if coded.get(str(one), OPEN) > spans[0][0]:
+            sentence = f"The agency {one} has no code on its first day."
             yield Problem("agency_codes.csv", 0, "", sentence)
 
 
