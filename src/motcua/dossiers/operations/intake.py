@@ -9,6 +9,7 @@ from motcua.accounts.operations.parties import Person, register
 from motcua.accounts.sealing import index_of, open_text, seal_text
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
+from motcua.catalogue.rules.matching import asked
 from motcua.directory.queries import code_prefix
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
@@ -81,7 +82,7 @@ def _checked(draft: Draft, at: datetime) -> _Filing:
     for one in files:
         given[one.component] = given.get(one.component, 0) + 1
     problems = [(problem.field, problem.message) for problem in evaluate(form, answers)]
-    problems += missing_files(facts.components, given)
+    problems += missing_files(asked(form, facts.components, answers), given)
     if problems:
         raise Incomplete(problems)
     return _Filing(draft, facts, service, answers, files, people(form, answers))
