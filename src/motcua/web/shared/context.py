@@ -13,7 +13,7 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Give each template `viewer`, `at`, `other_language` and `demonstration`; nothing is asked before it is used."""
+    """Give each template `viewer`, `at`, `other_language` and `demonstration`; nothing is asked too early."""
     return {
         "viewer": getattr(request, "actor", None),
         "at": getattr(request, "at", None),
@@ -23,6 +23,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def other_language(request: HttpRequest) -> dict[str, str]:
-    """Give code, name and address of this page in the other language; a posted page leads to its own address."""
+    """Give code, name and address of this page in the other language."""
     code = "vi" if lang() == "en" else "en"
     return {"code": code, "name": LANGUAGES[code], "href": translate_url(request.get_full_path(), code)}

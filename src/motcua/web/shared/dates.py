@@ -1,4 +1,4 @@
-"""A date typed in three boxes, kept as one text `year-month-day` so that a draft loses nothing that was typed."""
+"""A date typed in three boxes, kept as one text `year-month-day`: a draft loses nothing that was typed."""
 
 from collections.abc import Mapping
 

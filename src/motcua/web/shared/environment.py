@@ -18,12 +18,12 @@ PARTS = (
 
 
 class Parts:
-    """The macros of `shared/parts/*.html` under one name; pages and fragments say `ui.button(…)`, without imports."""
+    """The macros of `shared/parts/*.html` under one name: pages say `ui.button(…)` without imports."""
 
     def __init__(self, env: Environment) -> None:
         self._env = env
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         place = self._places.get(name)
         if place is None:
             raise AttributeError(f"there is no part {name}")
@@ -36,7 +36,7 @@ class Parts:
         return {name: template for template, module in modules for name in vars(module) if name[0] != "_"}
 
 
-def environment(**options: Any) -> Environment:
+def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's options, handed on
     """Make the environment for Django's Jinja2 engine."""
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     options["extensions"] = [*options.get("extensions", []), "jinja2.ext.i18n"]
@@ -53,7 +53,7 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-def url(name: str, *args: Any, query: str = "", **kwargs: Any) -> str:
+def url(name: str, *args: object, query: str = "", **kwargs: object) -> str:
     """Give the address of a named page, in the language of this page."""
     address = reverse(name, args=args, kwargs=kwargs)
     return f"{address}?{query}" if query else address

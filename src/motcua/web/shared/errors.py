@@ -1,6 +1,12 @@
 """The pages for when something went wrong: what happened, why, what to do. None of them asks the database."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotFound, HttpResponseServerError
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseForbidden,
+    HttpResponseNotFound,
+    HttpResponseServerError,
+)
 from django.template import engines
 
 

@@ -42,7 +42,11 @@ def clock(value: datetime) -> str:
 
 def machine(value: date) -> str:
     """Return the ISO form for `<time datetime>`."""
-    return value.astimezone(ZONE).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+    return (
+        value.astimezone(ZONE).isoformat(timespec="minutes")
+        if isinstance(value, datetime)
+        else value.isoformat()
+    )
 
 
 def number(value: int) -> str:

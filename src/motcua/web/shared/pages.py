@@ -13,7 +13,9 @@ from jinja2_fragments import render_block
 Context = Mapping[str, Any]
 
 
-def render(request: HttpRequest, template: str, context: Context | None = None, status: int = 200) -> HttpResponse:
+def render(
+    request: HttpRequest, template: str, context: Context | None = None, status: int = 200
+) -> HttpResponse:
     """Answer with a whole page."""
     return django_render(request, template, dict(context or {}), status=status)
 
@@ -37,7 +39,7 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 
 def rendered_block(request: HttpRequest, template: str, block: str, context: Context | None = None) -> str:
-    """Render one block with what the whole page would know. Imports and `set` outside the block are not run."""
+    """Render one block with what the page would know; imports and `set` outside the block are not run."""
     engine = engines["jinja2"]
     known: dict[str, Any] = {"request": request}
     token = csrf(request)["csrf_token"]
@@ -51,7 +53,7 @@ def rendered_block(request: HttpRequest, template: str, block: str, context: Con
 class _CsrfInput:
     """The hidden field, made only when a form shows it: no cookie before it is needed."""
 
-    def __init__(self, token: Any) -> None:
+    def __init__(self, token: object) -> None:
         self.token = token
 
     def __html__(self) -> str:

@@ -1,4 +1,4 @@
-"""Every part in every state, and four sample pages made of them, in both languages (`?lang=en`); only in debug."""
+"""Every part in every state, and sample pages made of them, in both languages (`?lang=en`); only in debug."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -48,7 +48,12 @@ def example() -> dict[str, Any]:
         ],
         "files": [
             {"name": "giay-chung-sinh-1.jpg", "size": 1_240_000, "href": "#", "remove_url": "#"},
-            {"name": "don.docx", "size": 0, "problem": _("Không đọc được loại tệp này. Xin chụp ảnh hoặc chọn tệp PDF."), "remove_url": "#"},
+            {
+                "name": "don.docx",
+                "size": 0,
+                "problem": _("Không đọc được loại tệp này. Xin chụp ảnh hoặc chọn tệp PDF."),
+                "remove_url": "#",
+            },
         ],
         "events": _events(),
         "life_events": _life_events(),

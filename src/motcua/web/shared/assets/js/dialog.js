@@ -4,6 +4,8 @@ on("click", "[data-opens]", (link, event) => {
   if (!dialog || !dialog.showModal || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   dialog.showModal();
+  const first = dialog.querySelector("form[method=post] :is(input:not([type=hidden]), textarea, select)");
+  if (first) first.focus();
 });
 on("submit", "form[method=post]", (form, event) => {
   if (form.dataset.sent) return event.preventDefault();
