@@ -44,8 +44,13 @@ class Warm(Generic[Value]):
         kept = self._kept
         if kept is not None and monotonic() < kept.until:
             return kept.value
-        with self._lock:
+        if not self._lock.acquire(blocking=kept is None):
+            assert kept is not None
+            return kept.value  # another thread is looking; nobody waits for it
+        try:
             self._kept = kept = self._looked_at(self._kept)
+        finally:
+            self._lock.release()
         return kept.value
 
     def forget(self) -> None:

@@ -16,7 +16,8 @@ class NoCode(LookupError):
 def agency(agency_id: str, on: date) -> AgencyFacts | None:
     """Return an agency as it is on a day; None when it does not exist then."""
     shot = snapshot()
-    return shot.remembered(("agency", agency_id, on), lambda: _agency(shot, agency_id, on))
+    row = holding(shot.agencies.get(agency_id, ()), on)
+    return None if row is None else _facts(shot, row, on)
 
 
 def agency_known(agency_id: str, on: date) -> AgencyFacts | None:
@@ -65,11 +66,6 @@ def _steps(shot: Snapshot) -> dict[str, list[Step]]:
 def _on(shot: Snapshot, on: date) -> list[AgencyFacts]:
     held = [row for rows in shot.agencies.values() if (row := holding(rows, on)) is not None]
     return [_facts(shot, row, on) for row in sorted(held, key=lambda row: (row.sort_key, row.agency_id))]
-
-
-def _agency(shot: Snapshot, agency_id: str, on: date) -> AgencyFacts | None:
-    row = holding(shot.agencies.get(agency_id, ()), on)
-    return None if row is None else _facts(shot, row, on)
 
 
 def _facts(shot: Snapshot, row: Agency, on: date) -> AgencyFacts:

@@ -22,7 +22,8 @@ from motcua.directory.warm import Warm
 
 Row = TypeVar("Row", bound=Model)
 Answer = TypeVar("Answer")
-MEMORIES = 400
+MEMORIES = 60
+_UNKNOWN = object()
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,15 @@ class Snapshot:
     _answers: dict[object, object] = field(default_factory=dict)
 
     def remembered(self, question: object, answer: Callable[[], Answer]) -> Answer:
-        """Return an answer computed before, or compute it; a few hundred are kept."""
-        if question not in self._answers:
-            if len(self._answers) >= MEMORIES:
-                self._answers.clear()
-            self._answers[question] = answer()
-        return self._answers[question]  # type: ignore[return-value]
+        """Return an answer computed before, or compute it; some dozens are kept. Threads may share it."""
+        known = self._answers.get(question, _UNKNOWN)
+        if known is not _UNKNOWN:
+            return known  # type: ignore[return-value]
+        found = answer()
+        if len(self._answers) >= MEMORIES:
+            self._answers.clear()
+        self._answers[question] = found
+        return found
 
 
 def _read() -> Snapshot:
