@@ -9,6 +9,8 @@ on("click", "[data-opens]", (link, event) => {
 });
 on("submit", "form[method=post]", (form, event) => {
   if (form.dataset.sent) return event.preventDefault();
-  if (!form.hasAttribute("hx-post") && !event.defaultPrevented) form.dataset.sent = "1";
+  if (form.hasAttribute("hx-post") || event.defaultPrevented) return;
+  form.dataset.sent = "1";
+  setTimeout(() => { delete form.dataset.sent; }, 5000);
 });
 addEventListener("pageshow", () => each("form[data-sent]", (form) => { delete form.dataset.sent; }));

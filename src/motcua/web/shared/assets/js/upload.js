@@ -1,5 +1,7 @@
 // Each file goes up when it is chosen, one after the other, with progress and a message of its own.
 // The answer to the POST (field data-name, one file) is the new list as HTML; 4xx answers carry a sentence as plain text or a list as HTML.
+// A form sent while files are on their way waits for them.
+const underway = new Map();
 const LARGEST = 20 * 1024 * 1024;
 const rowFor = (box, file) => {
   const row = document.createElement("div");
@@ -10,7 +12,26 @@ const rowFor = (box, file) => {
   box.querySelector("[data-upload-list]").after(row);
   return row;
 };
+const counted = (form, by) => {
+  const state = underway.get(form) || { files: 0 };
+  underway.set(form, state);
+  state.files += by;
+  if (state.files || !state.send) return;
+  const { submitter } = state.send;
+  delete state.send;
+  form.requestSubmit(submitter);
+};
+on("submit", "form", (form, event) => {
+  const state = underway.get(form);
+  if (!state || !state.files) return;
+  event.preventDefault();
+  state.send = { submitter: event.submitter };
+});
 const sendFile = (box, file, row = rowFor(box, file)) => new Promise((done) => {
+  const form = box.closest("form");
+  let ended = false;
+  const end = () => { if (!ended) { ended = true; done(); counted(form, -1); } };
+  counted(form, 1);
   const hint = row.querySelector(".hint"), bar = row.querySelector("progress"), again = row.querySelector("button");
   const stop = (message, retry) => {
     row.classList.add("files-wrong");
@@ -18,10 +39,12 @@ const sendFile = (box, file, row = rowFor(box, file)) => new Promise((done) => {
     bar.hidden = true;
     again.hidden = !retry;
     again.onclick = () => { row.classList.remove("files-wrong"); bar.hidden = false; again.hidden = true; sendFile(box, file, row); };
-    done();
+    const state = underway.get(form);
+    if (state) delete state.send;
+    end();
   };
   if (file.size > LARGEST) return stop(box.dataset.large, false);
-  const form = box.closest("form"), data = new FormData(), request = new XMLHttpRequest();
+  const data = new FormData(), request = new XMLHttpRequest();
   each("input[type=hidden]", (input) => data.append(input.name, input.value), form);
   data.append("component", box.dataset.name);
   data.append(box.dataset.name, file);
@@ -39,14 +62,16 @@ const sendFile = (box, file, row = rowFor(box, file)) => new Promise((done) => {
     list.innerHTML = text;
     if (window.htmx) htmx.process(list);
     row.remove();
-    done();
+    end();
   };
   request.send(data);
 });
 on("change", "[data-upload] input[type=file]", async (input) => {
   const box = input.closest("[data-upload]"), files = [...input.files];
   input.value = "";
+  counted(input.form, 1);
   for (const file of files) await sendFile(box, file);
+  counted(input.form, -1);
 });
 on("click", "[data-upload] [data-upload-remove]", async (button, event) => {
   event.preventDefault();

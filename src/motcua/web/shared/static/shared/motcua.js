@@ -49,7 +49,7 @@ const data = new FormData(form);
 each("input[type=file]", (input) => data.delete(input.name), form);
 return data;
 };
-const save = async (form) => {
+const save = async (form, leaving) => {
 const state = unsaved.get(form);
 if (!state || state.busy) return;
 state.busy = true;
@@ -58,7 +58,7 @@ clearTimeout(state.timer);
 let wait = 0;
 try {
 tell(form, "saving");
-const answer = await fetch(form.dataset.autosave, { method: "POST", body: draftOf(form), headers: { "X-Autosave": "1", Accept: "application/json" } });
+const answer = await fetch(form.dataset.autosave, { method: "POST", body: draftOf(form), keepalive: leaving === true, headers: { "X-Autosave": "1", Accept: "application/json" } });
 if (answer.ok) {
 const news = await answer.json().catch(() => ({}));
 Object.entries(news.fields || {}).forEach(([name, value]) => { if (form.elements[name]) form.elements[name].value = value; });
@@ -71,7 +71,13 @@ tell(form, "offline");
 wait = 5000;
 }
 state.busy = false;
-if (wait || state.again) state.timer = setTimeout(() => save(form), wait || 800);
+state.failed = wait > 0;
+const send = state.send;
+delete state.send;
+if (send && !wait) {
+unsaved.delete(form);
+form.requestSubmit(send.submitter);
+} else if (wait || state.again) state.timer = setTimeout(() => save(form), wait || 800);
 else unsaved.delete(form);
 };
 const changed = (form, event) => {
@@ -85,10 +91,20 @@ state.timer = setTimeout(() => save(form), 800);
 };
 on("input", "form[data-autosave]", changed);
 on("change", "form[data-autosave]", changed);
-on("submit", "form[data-autosave]", (form) => { const state = unsaved.get(form); if (state) { clearTimeout(state.timer); unsaved.delete(form); } });
-addEventListener("online", () => [...unsaved.keys()].forEach(save));
-addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
-document.addEventListener("visibilitychange", () => { if (document.hidden) [...unsaved.keys()].forEach(save); });
+on("submit", "form[data-autosave]", (form, event) => {
+const state = unsaved.get(form);
+if (!state) return;
+clearTimeout(state.timer);
+if (!state.busy) return unsaved.delete(form);
+event.preventDefault();
+state.send = { submitter: event.submitter };
+});
+const saveAll = (leaving) => [...unsaved.keys()].forEach((form) => save(form, leaving));
+addEventListener("online", () => saveAll());
+addEventListener("beforeunload", (event) => { if ([...unsaved.values()].some((state) => state.failed)) event.preventDefault(); });
+addEventListener("pagehide", () => saveAll(true));
+document.addEventListener("visibilitychange", () => { if (document.hidden) saveAll(true); });
+const underway = new Map();
 const LARGEST = 20 * 1024 * 1024;
 const rowFor = (box, file) => {
 const row = document.createElement("div");
@@ -99,7 +115,26 @@ row.querySelector("button").textContent = box.dataset.again;
 box.querySelector("[data-upload-list]").after(row);
 return row;
 };
+const counted = (form, by) => {
+const state = underway.get(form) || { files: 0 };
+underway.set(form, state);
+state.files += by;
+if (state.files || !state.send) return;
+const { submitter } = state.send;
+delete state.send;
+form.requestSubmit(submitter);
+};
+on("submit", "form", (form, event) => {
+const state = underway.get(form);
+if (!state || !state.files) return;
+event.preventDefault();
+state.send = { submitter: event.submitter };
+});
 const sendFile = (box, file, row = rowFor(box, file)) => new Promise((done) => {
+const form = box.closest("form");
+let ended = false;
+const end = () => { if (!ended) { ended = true; done(); counted(form, -1); } };
+counted(form, 1);
 const hint = row.querySelector(".hint"), bar = row.querySelector("progress"), again = row.querySelector("button");
 const stop = (message, retry) => {
 row.classList.add("files-wrong");
@@ -107,10 +142,12 @@ hint.textContent = message;
 bar.hidden = true;
 again.hidden = !retry;
 again.onclick = () => { row.classList.remove("files-wrong"); bar.hidden = false; again.hidden = true; sendFile(box, file, row); };
-done();
+const state = underway.get(form);
+if (state) delete state.send;
+end();
 };
 if (file.size > LARGEST) return stop(box.dataset.large, false);
-const form = box.closest("form"), data = new FormData(), request = new XMLHttpRequest();
+const data = new FormData(), request = new XMLHttpRequest();
 each("input[type=hidden]", (input) => data.append(input.name, input.value), form);
 data.append("component", box.dataset.name);
 data.append(box.dataset.name, file);
@@ -128,14 +165,16 @@ const list = box.querySelector("[data-upload-list]");
 list.innerHTML = text;
 if (window.htmx) htmx.process(list);
 row.remove();
-done();
+end();
 };
 request.send(data);
 });
 on("change", "[data-upload] input[type=file]", async (input) => {
 const box = input.closest("[data-upload]"), files = [...input.files];
 input.value = "";
+counted(input.form, 1);
 for (const file of files) await sendFile(box, file);
+counted(input.form, -1);
 });
 on("click", "[data-upload] [data-upload-remove]", async (button, event) => {
 event.preventDefault();
@@ -201,7 +240,9 @@ if (first) first.focus();
 });
 on("submit", "form[method=post]", (form, event) => {
 if (form.dataset.sent) return event.preventDefault();
-if (!form.hasAttribute("hx-post") && !event.defaultPrevented) form.dataset.sent = "1";
+if (form.hasAttribute("hx-post") || event.defaultPrevented) return;
+form.dataset.sent = "1";
+setTimeout(() => { delete form.dataset.sent; }, 5000);
 });
 addEventListener("pageshow", () => each("form[data-sent]", (form) => { delete form.dataset.sent; }));
 const rows = () => [...document.querySelectorAll("[data-row]")];
