@@ -14,4 +14,3 @@ class CatalogueLoaded(Fact):
     digest: str
     added: int
     changed: int
-    ended: int

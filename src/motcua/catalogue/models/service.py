@@ -8,7 +8,7 @@ from motcua.directory.models.dated import Dated, in_order, one_at_a_time
 
 
 class OnlineService(Dated):
-    """This procedure is offered online at this level, at one agency or at all competent ones."""
+    """A procedure offered online at this level, at one agency or at all competent ones."""
 
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="services")
     agency_id = models.TextField(blank=True, help_text="empty: every agency competent for it")

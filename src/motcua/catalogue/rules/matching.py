@@ -57,13 +57,13 @@ def asked_for(form: FormFacts, components: Iterable[ComponentFacts], answers: An
 
 
 def _kind(form: FormFacts, one: ComponentFacts, alternatives: tuple[str, ...], answers: Answers) -> str:
+    if one.case in alternatives and not _same_case(form, one.case, alternatives, answers):
+        return "other_case"
     for demand in form.demands:
         if one.name.lower().startswith(demand.match.lower()) and (
             demand.show_if is None or demand.show_if.holds(answers)
         ):
             return demand.kind
-    if one.case in alternatives and not _same_case(form, one.case, alternatives, answers):
-        return "other_case"
     return "form" if _INTERACTIVE.match(one.name) else one.kind
 
 

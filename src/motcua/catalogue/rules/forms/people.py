@@ -31,7 +31,12 @@ def people(form: FormFacts, answers: Answers, *, unit_name: UnitName = no_name) 
     """
     kept = shown_answers(form, answers)
     sections = [one for one in visible_sections(form, answers) if one.person]
-    bearers = {role: one.key for one in sections for role in one.roles}
+    bearers = {
+        role: one.key
+        for one in sections
+        if one.roles_if is None or one.roles_if.holds(kept)
+        for role in one.roles
+    }
     found = []
     for one in sections:
         roles = frozenset(role for role, bearer in bearers.items() if bearer == one.key)

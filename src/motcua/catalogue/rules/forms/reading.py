@@ -19,7 +19,7 @@ QUESTION_KEYS = {
     *("key", "kind", "label", "hint", "example", "required", "required_if", "show_if", "choices"),
     *("autocomplete", "min", "max", "max_length", "past", "foreign"),
 }
-SECTION_KEYS = {"key", "title", "hint", "person", "roles", "show_if", "fields"}
+SECTION_KEYS = {"key", "title", "hint", "person", "roles", "roles_if", "show_if", "fields"}
 FORM_KEYS = {"title", "matter", "sections", "components", "case", "introduction", "declaration", "general"}
 PERSONS = ("", "person", "firm", "organisation")
 ROLES = {"submitter", "owner"}
@@ -49,6 +49,7 @@ def _section(one: Mapping[str, Any]) -> Section:
         hint=_words(one.get("hint")),
         person=one.get("person", ""),
         roles=frozenset(one.get("roles", ())),
+        roles_if=_condition(one.get("roles_if")),
         show_if=_condition(one.get("show_if")),
     )
 
@@ -109,10 +110,14 @@ def _form_problems(definition: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"phần “{key}” bị lặp" for key in sorted({key for key in keys if keys.count(key) > 1}))
     known: set[str] = set()
     for one in sections:
-        yield from _condition_problems(f"phần “{one.get('key')}”", one.get("show_if"), known)
+        for key in ("show_if", "roles_if"):
+            yield from _condition_problems(f"phần “{one.get('key')}”", one.get(key), known)
         yield from _section_problems(one, known)
     for role in sorted(ROLES):
-        if not any(role in one.get("roles", ()) and not one.get("show_if") for one in sections):
+        if not any(
+            role in one.get("roles", ()) and not one.get("show_if") and not one.get("roles_if")
+            for one in sections
+        ):
             yield f"không có phần nào luôn hiện mà có vai “{role}”"
     for one in definition.get("components", ()):
         if one.get("kind") not in DEMANDS or not one.get("match"):

@@ -94,6 +94,7 @@ class Section:
     hint: Words | None = None
     person: str = ""
     roles: frozenset[str] = frozenset()
+    roles_if: Condition | None = None
     show_if: Condition | None = None
 
 
