@@ -4,6 +4,7 @@ import os
 import time
 import uuid
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -28,3 +29,10 @@ def moment_of(key: uuid.UUID) -> datetime:
     if key.version != 7:
         raise ValueError("not a UUIDv7")
     return _EPOCH + timedelta(milliseconds=key.int >> 80)
+
+
+def derived(base: uuid.UUID, *parts: str) -> uuid.UUID:
+    """Return the key that belongs to a UUIDv7 and some words: always the same one, beside `base` in time."""
+    digest = sha256("\x1f".join([base.hex, *parts]).encode()).digest()
+    value = base.int >> 80 << 80 | 0x7 << 76 | int.from_bytes(digest[:2]) >> 4 << 64
+    return uuid.UUID(int=value | 0b10 << 62 | int.from_bytes(digest[2:10]) >> 2)
