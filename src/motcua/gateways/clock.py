@@ -1,34 +1,53 @@
-"""The time of day, asked only at the edges: live, or set by a story.
+"""What time it is: the machine's clock, one running from a given moment, or one held still by a story.
 
-`MOTCUA_CLOCK=2021-09-01T08:00+07:00` starts a shifted clock that runs on from there; `set_to` holds it still.
+Only the edges ask (web, commands, the starter of chores); everybody else is told.
 """
 
-import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cache
 
-_held: ContextVar[datetime | None] = ContextVar("motcua_clock", default=None)
-_started = datetime.now(UTC)
-_given = os.environ.get("MOTCUA_CLOCK", "live")
-_shift = datetime.fromisoformat(_given) - _started if _given != "live" else None
+from django.conf import settings
+
+_started = time.monotonic()
+_held: list[datetime] = []
 
 
 def now() -> datetime:
-    """Give the moment, in UTC."""
-    held = _held.get()
-    if held is not None:
-        return held
-    live = datetime.now(UTC)
-    return (live + _shift).astimezone(UTC) if _shift is not None else live
+    """Tell the moment, in UTC."""
+    if _held:
+        return _held[-1]
+    start = _start(str(settings.GATEWAYS["clock"]))
+    if start is None:
+        return datetime.now(UTC)
+    return start + timedelta(seconds=time.monotonic() - _started)
 
 
 @contextmanager
 def set_to(moment: datetime) -> Iterator[None]:
-    """Hold the clock at a moment."""
-    token = _held.set(moment.astimezone(UTC))
+    """Hold the clock at a moment, for a story; it may be set again inside."""
+    if moment.tzinfo is None:
+        raise ValueError("a clock is set to a moment with its time zone")
+    _held.append(moment.astimezone(UTC))
     try:
         yield
     finally:
-        _held.reset(token)
+        _held.pop()
+
+
+@cache
+def _start(setting: str) -> datetime | None:
+    if setting == "live":
+        return None
+    try:
+        start = datetime.fromisoformat(setting)
+    except ValueError as error:
+        raise ValueError(_WRONG.format(setting)) from error
+    if start.tzinfo is None:
+        raise ValueError(_WRONG.format(setting))
+    return start.astimezone(UTC)
+
+
+_WRONG = "MOTCUA_CLOCK is {!r}: give `live` or a moment with its time zone, such as 2026-11-23T08:00+07:00."

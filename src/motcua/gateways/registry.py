@@ -1,0 +1,86 @@
+"""Which gateway is used, by setting; the only place that knows the adapters."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from motcua.gateways import clock
+from motcua.gateways.errors import NotSupplied
+from motcua.gateways.journal import Entry
+from motcua.gateways.mail import live as live_mail
+from motcua.gateways.mail import simulator as simulated_mail
+from motcua.gateways.mail.port import MailGateway
+from motcua.gateways.sms import live as live_sms
+from motcua.gateways.sms import simulator as simulated_sms
+from motcua.gateways.sms.port import SmsGateway
+
+CARRIERS = ("sms", "mail")
+
+
+def sms() -> SmsGateway:
+    """Give the carrier of short messages. Raises NotSupplied."""
+    return _simulated_sms(_root()) if _chosen("sms") == "simulator" else live_sms.connect()
+
+
+def mail() -> MailGateway:
+    """Give the carrier of mail. Raises NotSupplied."""
+    if _chosen("mail") == "simulator":
+        return _simulated_mail(_root())
+    return live_mail.Smtp(settings.SMTP_URL, settings.MAIL_SENDER)
+
+
+def simulators() -> list[str]:
+    """Name the gateways that are simulators; every page wears a banner while there is one."""
+    return [name for name in CARRIERS if settings.GATEWAYS[name] == "simulator"]
+
+
+def problems() -> list[str]:
+    """Say what is wrong with the settings of gateways, simulators in production among it."""
+    found = []
+    for connect in (sms, mail):
+        try:
+            connect()
+        except NotSupplied as error:
+            found.append(str(error))
+    try:
+        clock.now()
+    except ValueError as error:
+        found.append(str(error))
+    if settings.PRODUCTION:
+        found += [
+            f"MOTCUA_{name.upper()}: a simulator sends nothing and is refused in production."
+            for name in simulators()
+        ]
+        if settings.GATEWAYS["clock"] != "live":
+            found.append("MOTCUA_CLOCK: a set clock is refused in production.")
+    return found
+
+
+def carried(name: str, *, limit: int = 100, to: str = "") -> list[Entry]:
+    """List what a simulator carried, newest first; nothing when it is not a simulator."""
+    if name not in simulators():
+        return []
+    box = _simulated_sms(_root()) if name == "sms" else _simulated_mail(_root())
+    return box.newest(limit, to)
+
+
+def _chosen(name: str) -> str:
+    choice = str(settings.GATEWAYS[name])
+    if choice not in ("simulator", "live"):
+        raise NotSupplied(f"MOTCUA_{name.upper()} is {choice!r}: give `simulator` or `live`.")
+    return choice
+
+
+def _root() -> Path:
+    return Path(settings.SIMULATORS_ROOT)
+
+
+@cache
+def _simulated_sms(root: Path) -> simulated_sms.Simulator:
+    return simulated_sms.Simulator(root)
+
+
+@cache
+def _simulated_mail(root: Path) -> simulated_mail.Simulator:
+    return simulated_mail.Simulator(root)

@@ -1,0 +1,1 @@
+"""Tests of gateways: one contract for simulators and live adapters."""
