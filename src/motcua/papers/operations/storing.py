@@ -1,0 +1,102 @@
+"""Storing a file as it is uploaded, checked at once, and removing one again."""
+
+import os
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from motcua.kernel.actors import Actor
+from motcua.kernel.ids import uuid7
+from motcua.papers import disk
+from motcua.papers.checking import check
+from motcua.papers.errors import Refused
+from motcua.papers.models import File
+from motcua.papers.rules.names import with_ending
+
+MEGABYTE = 1024 * 1024
+LIMIT = 20 * MEGABYTE
+_CHUNK = 256 * 1024
+
+
+def store(*, stream: BinaryIO, name: str, by: Actor, at: datetime, limit: int = LIMIT) -> File:
+    """Check and keep a file. When the row commits, the bytes are durable. Raises Refused."""
+    size = _size_told(stream)
+    if size is not None and size > limit:
+        raise _too_big(size, limit)
+    file_id = uuid7(at)
+    with disk.writing(file_id) as (target, path):
+        _copy(stream, target, limit)
+        checked = check(path)
+        digest, size = _digest(path)
+    return File.objects.create(
+        id=file_id,
+        name=with_ending(name, checked.kind.ending),
+        media_type=checked.kind.media_type,
+        size=size,
+        sha256=digest,
+        uploaded_by_kind=by.kind,
+        uploaded_by_id=by.id,
+        uploaded_at=at,
+        pages=checked.pages,
+    )
+
+
+def discard(*, file_id: UUID, by: Actor, at: datetime) -> None:
+    """Remove the bytes of a file that was never filed; the owning room has decided that `by` may."""
+    del by, at
+    if File.objects.filter(id=file_id).exclude(state="gone").update(state="gone"):
+        transaction.on_commit(lambda: disk.remove(file_id))
+
+
+def _copy(stream: BinaryIO, target: BinaryIO, limit: int) -> None:
+    total = 0
+    while chunk := stream.read(_CHUNK):
+        total += len(chunk)
+        if total > limit:
+            raise _too_big(None, limit)
+        target.write(chunk)
+    target.flush()
+
+
+def _digest(path: Path) -> tuple[bytes, int]:
+    content = sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            content.update(chunk)
+        return content.digest(), stream.tell()
+
+
+def _size_told(stream: BinaryIO) -> int | None:
+    """Ask the stream for its size, when it knows it before it is read."""
+    told = getattr(stream, "size", None)
+    if isinstance(told, int):
+        return told
+    if not stream.seekable():
+        return None
+    here = stream.tell()
+    size = stream.seek(0, os.SEEK_END) - here
+    stream.seek(here)
+    return size
+
+
+def _too_big(size: int | None, limit: int) -> Refused:
+    advice = _("Hãy chụp lại ở độ phân giải thấp hơn, hoặc chia thành nhiều tệp rồi tải lên.")
+    most = _megabytes(limit)
+    if size is None:
+        said = _("Tệp này lớn hơn mức cho phép là %(limit)s MB.") % {"limit": most}
+    else:
+        said = _("Tệp này nặng %(size)s MB, lớn hơn mức cho phép là %(limit)s MB.") % {
+            "size": _megabytes(size),
+            "limit": most,
+        }
+    return Refused(f"{said} {advice}", "too_big")
+
+
+def _megabytes(size: int) -> str:
+    return number_format(-(-size * 10 // MEGABYTE) / 10 if size % MEGABYTE else size // MEGABYTE)

@@ -1,0 +1,58 @@
+"""PDFs that come in: opened without trusting them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+
+from motcua.kernel.words import mark
+from motcua.papers.errors import Refused
+
+MOST_PAGES = 1000
+_TAIL = 4096
+
+BROKEN = mark(
+    "Tệp PDF này bị hỏng hoặc chưa tải đủ. Hãy lưu lại tệp từ chương trình đã tạo ra nó rồi tải lên."
+)
+LOCKED = mark("Tệp PDF này được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu, hoặc in ra rồi chụp ảnh, và tải lên.")
+NO_PAGES = mark("Tệp PDF này không có trang nào. Hãy chọn lại tệp.")
+TOO_MANY_PAGES = mark("Tệp PDF này có quá 1.000 trang. Hãy chỉ tải lên những trang cần nộp.")
+
+
+def check(path: Path) -> int:
+    """Open a PDF and count its pages. Raises Refused."""
+    with opened(path) as pdf:
+        return len(pdf.pages)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF for reading; small faults are mended, a cut or locked one is refused."""
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as pdf:
+            _judge(pdf, path)
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise Refused(LOCKED, "locked_pdf") from error
+    except (pikepdf.PdfError, ValueError, RuntimeError, MemoryError) as error:
+        raise Refused(BROKEN, "broken_pdf") from error
+
+
+def _judge(pdf: pikepdf.Pdf, path: Path) -> None:
+    if pdf.is_encrypted:
+        raise Refused(LOCKED, "locked_pdf")
+    pages = len(pdf.pages)
+    if pages == 0:
+        raise Refused(NO_PAGES, "no_pages")
+    if pages > MOST_PAGES:
+        raise Refused(TOO_MANY_PAGES, "too_many_pages")
+    if pdf.get_warnings() and not _ends(path):
+        raise Refused(BROKEN, "broken_pdf")
+
+
+def _ends(path: Path) -> bool:
+    """Tell whether the file reaches its end mark: one that was cut while it was sent does not."""
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - _TAIL))
+        return b"%%EOF" in stream.read()

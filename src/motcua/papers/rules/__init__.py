@@ -1,0 +1,1 @@
+"""What papers decide without touching anything: names and kinds of files."""
