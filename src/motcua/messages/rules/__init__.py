@@ -1,0 +1,1 @@
+"""What messages decide without touching anything: words, tries, masks."""

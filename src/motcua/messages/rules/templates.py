@@ -1,0 +1,207 @@
+"""Every template by name."""
+
+from datetime import timedelta
+
+from motcua.kernel.words import mark
+from motcua.messages.rules.texts import Template, Text
+
+_ABOUT_VI = "Hồ sơ: {code}\nThủ tục: {procedure}\nCơ quan: {agency}\n"
+_ABOUT_EN = "Dossier: {code}\nProcedure: {procedure}\nAgency: {agency}\n"
+_SEE_VI = "\nXem hồ sơ tại {site}/h/{code}\nCần đăng nhập, hoặc mã tra cứu in trên giấy biên nhận.\n"
+_SEE_EN = (
+    "\nSee the dossier at {site}/h/{code}\nSign in, or use the tracking secret printed on the receipt.\n"
+)
+
+
+def _vi(sms: str, subject: str, body: str) -> Text:
+    return Text(sms, f"{subject} – {{code}}", f"{body}\n\n{_ABOUT_VI}{_SEE_VI}")
+
+
+def _en(sms: str, subject: str, body: str) -> Text:
+    return Text(sms, f"{subject} – {{code}}", f"{body}\n\n{_ABOUT_EN}{_SEE_EN}")
+
+
+TEMPLATES: dict[str, Template] = {
+    "sign_in_code": Template(
+        vi=Text(
+            "{code} là mã đăng nhập Cổng Dịch vụ công, có hiệu lực 10 phút. Không đưa mã này cho ai.",
+            "Mã đăng nhập Cổng Dịch vụ công: {code}",
+            "{code} là mã đăng nhập của bạn, có hiệu lực trong 10 phút.\n\n"
+            "Không đưa mã này cho bất kỳ ai, kể cả người tự nhận là cán bộ.\n"
+            "Nếu bạn không yêu cầu đăng nhập, hãy bỏ qua thư này.\n",
+        ),
+        en=Text(
+            "{code} is your sign-in code for the Public Service Portal, valid 10 minutes. Tell it to nobody.",
+            "Your sign-in code: {code}",
+            "{code} is your sign-in code, valid for 10 minutes.\n\n"
+            "Tell it to nobody, not even to someone who says they are an officer.\n"
+            "If you did not ask to sign in, ignore this message.\n",
+        ),
+        what=mark("Mã đăng nhập"),
+        worth=timedelta(minutes=10),
+    ),
+    "dossier_submitted": Template(
+        vi=_vi(
+            "Đã nhận hồ sơ {code} nộp trực tuyến. Cơ quan sẽ kiểm tra và trả lời bạn.",
+            "Đã nộp hồ sơ",
+            "Hồ sơ của bạn đã nộp thành công. Cơ quan sẽ kiểm tra và trả lời: tiếp nhận, đề nghị bổ sung, "
+            "hoặc từ chối có nêu lý do.",
+        ),
+        en=_en(
+            "Dossier {code} was filed. The agency will check it and answer you.",
+            "Dossier filed",
+            "Your dossier was filed. The agency will check it and answer: received, something to add, "
+            "or refused with the reason.",
+        ),
+        what=mark("Báo đã nộp hồ sơ"),
+    ),
+    "dossier_received": Template(
+        vi=_vi(
+            "Hồ sơ {code} đã được tiếp nhận. Hẹn trả kết quả: {due}.",
+            "Đã tiếp nhận hồ sơ",
+            "Hồ sơ của bạn đã được tiếp nhận.\nHẹn trả kết quả: {due}.",
+        ),
+        en=_en(
+            "Dossier {code} was received. Result due: {due}.",
+            "Dossier received",
+            "Your dossier was received.\nThe result is due on: {due}.",
+        ),
+        what=mark("Báo đã tiếp nhận hồ sơ"),
+    ),
+    "dossier_received_no_date": Template(
+        vi=_vi(
+            "Hồ sơ {code} đã được tiếp nhận. Cơ quan sẽ báo khi có kết quả.",
+            "Đã tiếp nhận hồ sơ",
+            "Hồ sơ của bạn đã được tiếp nhận. Hệ thống chưa có thời hạn giải quyết của thủ tục này; "
+            "cơ quan sẽ báo khi có kết quả.",
+        ),
+        en=_en(
+            "Dossier {code} was received. The agency will tell you when there is a result.",
+            "Dossier received",
+            "Your dossier was received. The system does not know the time limit of this procedure; "
+            "the agency will tell you when there is a result.",
+        ),
+        what=mark("Báo đã tiếp nhận hồ sơ"),
+    ),
+    "dossier_refused": Template(
+        vi=_vi(
+            "Hồ sơ {code} không được tiếp nhận. Xem lý do tại trang tra cứu hồ sơ.",
+            "Không tiếp nhận hồ sơ",
+            "Hồ sơ của bạn không được tiếp nhận. Lý do và việc bạn có thể làm tiếp được ghi ở trang hồ sơ.",
+        ),
+        en=_en(
+            "Dossier {code} was not received. See the reason on the tracking page.",
+            "Dossier not received",
+            "Your dossier was not received. The dossier's page tells the reason and what you can do next.",
+        ),
+        what=mark("Báo không tiếp nhận hồ sơ"),
+    ),
+    "supplement_asked": Template(
+        vi=_vi(
+            "Hồ sơ {code} cần bổ sung giấy tờ. Xem danh sách và gửi tại trang tra cứu hồ sơ.",
+            "Cần bổ sung hồ sơ",
+            "Hồ sơ của bạn cần bổ sung. Trang hồ sơ ghi đủ từng giấy tờ cần bổ sung và lý do; "
+            "bạn có thể gửi ngay tại đó, không phải đến cơ quan.",
+        ),
+        en=_en(
+            "Dossier {code} needs more papers. See the list and send them on the tracking page.",
+            "More papers are needed",
+            "Your dossier needs more papers. Its page lists each paper with the reason; "
+            "you can send them there without coming in.",
+        ),
+        what=mark("Đề nghị bổ sung giấy tờ"),
+    ),
+    "supplement_answered": Template(
+        vi=_vi(
+            "Đã nhận giấy tờ bổ sung của hồ sơ {code}. Hẹn trả kết quả: {due}.",
+            "Đã nhận giấy tờ bổ sung",
+            "Cơ quan đã nhận giấy tờ bạn bổ sung.\nHẹn trả kết quả: {due}.",
+        ),
+        en=_en(
+            "The added papers of dossier {code} arrived. Result due: {due}.",
+            "Added papers arrived",
+            "The papers you added have arrived.\nThe result is due on: {due}.",
+        ),
+        what=mark("Báo đã nhận giấy tờ bổ sung"),
+    ),
+    "supplement_answered_no_date": Template(
+        vi=_vi(
+            "Đã nhận giấy tờ bổ sung của hồ sơ {code}. Cơ quan sẽ trả lời bạn.",
+            "Đã nhận giấy tờ bổ sung",
+            "Cơ quan đã nhận giấy tờ bạn bổ sung và sẽ trả lời bạn.",
+        ),
+        en=_en(
+            "The added papers of dossier {code} arrived. The agency will answer you.",
+            "Added papers arrived",
+            "The papers you added have arrived. The agency will answer you.",
+        ),
+        what=mark("Báo đã nhận giấy tờ bổ sung"),
+    ),
+    "result_issued": Template(
+        vi=_vi(
+            "Hồ sơ {code} đã có kết quả. Xem và tải về tại trang tra cứu hồ sơ.",
+            "Đã có kết quả",
+            "Hồ sơ của bạn đã có kết quả, số {number}.\nBạn có thể xem và tải về ở trang hồ sơ.",
+        ),
+        en=_en(
+            "Dossier {code} has its result. See and download it on the tracking page.",
+            "The result is ready",
+            "Your dossier has its result, number {number}.\nSee and download it on the dossier's page.",
+        ),
+        what=mark("Báo đã có kết quả"),
+    ),
+    "dossier_stopped": Template(
+        vi=_vi(
+            "Hồ sơ {code} đã dừng giải quyết. Xem lý do tại trang tra cứu hồ sơ.",
+            "Dừng giải quyết hồ sơ",
+            "Cơ quan đã dừng giải quyết hồ sơ của bạn. Lý do được ghi ở trang hồ sơ.",
+        ),
+        en=_en(
+            "Handling of dossier {code} was stopped. See the reason on the tracking page.",
+            "Handling stopped",
+            "The agency has stopped handling your dossier. The dossier's page tells the reason.",
+        ),
+        what=mark("Báo dừng giải quyết hồ sơ"),
+    ),
+    "dossier_withdrawn": Template(
+        vi=_vi(
+            "Hồ sơ {code} đã được rút theo yêu cầu của bạn.",
+            "Đã rút hồ sơ",
+            "Hồ sơ đã được rút theo yêu cầu của bạn. Nếu không phải bạn yêu cầu, hãy báo ngay cho cơ quan.",
+        ),
+        en=_en(
+            "Dossier {code} was withdrawn as you asked.",
+            "Dossier withdrawn",
+            "The dossier was withdrawn as you asked. If it was not you, tell the agency at once.",
+        ),
+        what=mark("Báo đã rút hồ sơ"),
+    ),
+    "withdrawal_declined": Template(
+        vi=_vi(
+            "Chưa rút được hồ sơ {code}. Xem lý do tại trang tra cứu hồ sơ.",
+            "Chưa rút được hồ sơ",
+            "Cơ quan chưa đồng ý cho rút hồ sơ và tiếp tục giải quyết. Lý do được ghi ở trang hồ sơ.",
+        ),
+        en=_en(
+            "Dossier {code} could not be withdrawn. See the reason on the tracking page.",
+            "Withdrawal declined",
+            "The agency did not accept the withdrawal and goes on. The dossier's page tells the reason.",
+        ),
+        what=mark("Báo chưa rút được hồ sơ"),
+    ),
+    "dossier_overdue": Template(
+        vi=_vi(
+            "Hồ sơ {code} quá hạn trả kết quả. Mong bạn thông cảm, cơ quan đang giải quyết.",
+            "Hồ sơ quá hạn trả kết quả",
+            "Hồ sơ của bạn chưa có kết quả đúng hẹn ({due}). Chúng tôi xin lỗi bạn về việc này. "
+            "Trang hồ sơ cho biết ai đang giữ hồ sơ.",
+        ),
+        en=_en(
+            "Dossier {code} is late. We are sorry; the agency is still handling it.",
+            "Dossier is late",
+            "Your dossier has no result by the promised day ({due}). We are sorry. "
+            "The dossier's page tells who holds it now.",
+        ),
+        what=mark("Báo hồ sơ quá hạn"),
+    ),
+}

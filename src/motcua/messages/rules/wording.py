@@ -1,0 +1,49 @@
+"""Putting values into templates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from motcua.messages.rules.templates import TEMPLATES
+
+
+class Unwritable(ValueError):
+    """The template is not known, or a value that it names was not given."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the person reads; an SMS has no subject."""
+
+    subject: str
+    text: str
+
+
+def fitting(template: str, values: Mapping[str, str]) -> str:
+    """Choose the twin without a date when no date is known."""
+    twin = f"{template}_no_date"
+    return twin if not values.get("due") and twin in TEMPLATES else template
+
+
+def words(template: str, channel: str, language: str, values: Mapping[str, str]) -> Words:
+    """Write a message. Raises Unwritable."""
+    known = TEMPLATES.get(template)
+    if known is None:
+        raise Unwritable(f"no template is called {template!r}")
+    text = known.en if language == "en" else known.vi
+    plain = {name: _one_line(value) for name, value in values.items()}
+    try:
+        if channel == "sms":
+            return Words("", text.sms.format_map(plain))
+        return Words(text.subject.format_map(plain), text.body.format_map(plain))
+    except KeyError as error:
+        raise Unwritable(f"{template} needs the value {error}") from error
+
+
+def segments(text: str) -> int:
+    """Count the parts in which an SMS travels: 70 characters, or 67 each (160 and 153 without Vietnamese)."""
+    one, more = (160, 153) if text.isascii() else (70, 67)
+    return 1 if len(text) <= one else -(-len(text) // more)
+
+
+def _one_line(value: str) -> str:
+    return " ".join(str(value).split())
