@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection
 
 from motcua.bootstrap.errors import BootstrapError
 from motcua.commands.framework import say
-from motcua.commands.load_rooms import Room, rooms
+from motcua.commands.load_rooms import ROOMS, Room
 from motcua.commands.progress import Progress
 from motcua.commands.registry import Needs
 from motcua.commands.running.preparing import data_folder
@@ -91,14 +91,13 @@ def load_folder(folder: Path) -> None:
 
 def load(folder: Path, *, dry_run: bool = False, quiet: bool = False) -> Outcome:
     """Plan every room, then load every room in one transaction, unless a problem or nothing is found."""
-    found = rooms()
     try:
         with act(by=BY, at=clock.now()) as deed, connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-            outcome = Outcome([_planned(room, folder, quiet) for room in found], loaded=False)
+            outcome = Outcome([_planned(room, folder, quiet) for room in ROOMS], loaded=False)
             if dry_run or outcome.problems or outcome.idle:
                 return outcome
-            for room, plan in zip(found, outcome.plans, strict=True):
+            for room, plan in zip(ROOMS, outcome.plans, strict=True):
                 with Progress(f"{room.name}: loading", quiet=quiet or plan.idle):
                     room.apply(plan=plan, by=BY, at=deed.at)
             return Outcome(outcome.plans, loaded=True)

@@ -1,17 +1,18 @@
 """The rooms whose rows come from a province's folder, in the order in which they build on each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from motcua.catalogue.operations import loading as catalogue_loading
+from motcua.catalogue.queries import planning as catalogue_planning
+from motcua.directory.operations import loading as directory_loading
+from motcua.directory.queries import planning as directory_planning
 from motcua.directory.rules.plans import Plan
+from motcua.dossiers.queries.versions import versions_in_use
 from motcua.kernel.actors import Actor
-
-ROOMS = ("directory", "catalogue")
 
 
 class Apply(Protocol):
@@ -29,12 +30,11 @@ class Room:
     apply: Apply
 
 
-def rooms() -> Sequence[Room]:
-    """Return the rooms of this installation that load."""
-    return [_room(name) for name in ROOMS if find_spec(f"motcua.{name}.operations.loading")]
+def _plan_catalogue(folder: Path) -> Plan:
+    return catalogue_planning.plan(folder, versions_in_use)
 
 
-def _room(name: str) -> Room:
-    planning = import_module(f"motcua.{name}.queries.planning")
-    loading = import_module(f"motcua.{name}.operations.loading")
-    return Room(name, planning.plan, loading.apply)
+ROOMS = (
+    Room("directory", directory_planning.plan, directory_loading.apply),
+    Room("catalogue", _plan_catalogue, catalogue_loading.apply),
+)
