@@ -1,7 +1,8 @@
 """Filing: a draft becomes a dossier with a code, in one transaction, once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from motcua.accounts.models import Party
@@ -10,7 +11,7 @@ from motcua.accounts.sealing import index_of, open_text, seal_text
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
 from motcua.catalogue.rules.matching import asked
-from motcua.directory.queries import code_prefix
+from motcua.directory.queries import code_prefix, unit
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
 from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
@@ -73,19 +74,27 @@ def _filed(dossier_id: UUID) -> Filed:
 
 def _checked(draft: Draft, at: datetime) -> _Filing:
     facts = version(draft.version_id)
-    service = online_service(draft.procedure, draft.agency_id, at.astimezone(ZONE).date())
+    form, answers, on = form_of(facts), answers_of(draft), at.astimezone(ZONE).date()
+    service = online_service(draft.procedure, draft.agency_id, on)
     if service is None:
         raise NotAllowed(mark("Thủ tục này hiện không còn nhận hồ sơ trực tuyến. Bản nháp vẫn được giữ."))
-    form, answers = form_of(facts), answers_of(draft)
     files = list(kept_files(draft).order_by("component", "id"))
     given: dict[int, int] = {}
     for one in files:
         given[one.component] = given.get(one.component, 0) + 1
-    problems = [(problem.field, problem.message) for problem in evaluate(form, answers)]
+    problems = [(problem.field, problem.message) for problem in evaluate(form, answers, on=on)]
     problems += missing_files(asked(form, facts.components, answers), given)
     if problems:
         raise Incomplete(problems)
-    return _Filing(draft, facts, service, answers, files, people(form, answers))
+    return _Filing(draft, facts, service, answers, files, people(form, answers, unit_name=_unit_name(on)))
+
+
+def _unit_name(on: date) -> Callable[[str], str]:
+    def name(code: str) -> str:
+        found = unit(code, on)
+        return found.full_name if found else ""
+
+    return name
 
 
 def _parties(filing: _Filing, by: Actor, at: datetime) -> dict[str, Party]:

@@ -51,7 +51,7 @@ def seen_by(request: Any, dossier_id: UUID) -> View:
 
 def page_of(request: Any, view: View) -> dict[str, Any]:
     """Gather what the page shows, one read per room."""
-    facts = version(view.dossier.version_id)
+    facts, lang = version(view.dossier.version_id), get_language() or "vi"
     on = request.at.astimezone(ZONE).date()
     moments = timeline(view.dossier.id, audience="officer")
     officers = {one.actor_id for one in moments if one.actor_kind == "officer"}
@@ -60,14 +60,14 @@ def page_of(request: Any, view: View) -> dict[str, Any]:
     return {
         "view": view,
         "facts": facts,
-        "answers": summary(form_of(facts), view.dossier.answers),
+        "answers": summary(form_of(facts), view.dossier.answers, lang),
         "number": party_number(view.owner),
         "contacts": [one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))],
         "papers": _papers(view, facts),
         "moments": moments,
         "names": officer_names(officers),
         "messages": sent_in_thread(view.dossier.id),
-        "why": why_due(view.dossier, view.holds, get_language() or "vi"),
+        "why": why_due(view.dossier, view.holds, lang),
         "colleagues": colleagues(request.actor, on) if works_at(request.actor, view.dossier.agency_id) else [],
         "decides": agency(view.dossier.agency_id, on),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
