@@ -14,7 +14,7 @@ from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
 
 BIRTH = "1.001193"
-IDENTITY, BORN = "040190123456", "1990-03-15"
+IDENTITY, BORN = "040090123456", "1990-03-15"
 EXAMPLES = {
     "text": "Nguyễn Văn Hòa",
     "long_text": "Đăng ký theo quy định",
