@@ -14,9 +14,9 @@ from motcua.bootstrap.errors import BootstrapError
 from motcua.bootstrap.home import Home
 from motcua.bootstrap.locks import only_one
 from motcua.bootstrap.roles import other_sessions
-from motcua.commands import web
 from motcua.commands.framework import say
 from motcua.commands.registry import Needs
+from motcua.commands.running import serving
 from motcua.commands.running.children import Child, stop_all
 from motcua.commands.running.leftovers import Notebook
 from motcua.commands.running.preparing import accounts, prepare
@@ -29,7 +29,7 @@ READY_SECONDS, WATCH_SECONDS = 60, 0.5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    web.add_arguments(parser)
+    serving.add_arguments(parser)
     parser.add_argument("--no-demo", action="store_true", help="no demonstration accounts and history")
     parser.add_argument(
         "--prepare", action="store_true", help="only prepare: start neither web server nor worker"
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         if ended := notebook.end_leftovers():
             say(f"Ended what an earlier run left behind: {', '.join(ended)}.")
         if not args.prepare:
-            web.check_port(args.host, args.port)
+            serving.check_port(args.host, args.port)
         if where.notice:
             say(where.notice)
         children: list[Child] = []
@@ -74,13 +74,19 @@ def run(args: argparse.Namespace) -> int:
 
 def _start(args: argparse.Namespace, notebook: Notebook) -> list[Child]:
     env = os.environ | {"MOTCUA_DB_ROLE": "app", "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+    motcua = [sys.executable, "-m", "motcua.commands"]
     children = [
-        Child("web server", web.command(args.host, args.port, args.workers, args.threads), env),
-        Child("worker", [sys.executable, "-m", "motcua.commands", "worker"], env),
+        Child("web server", [*motcua, "web", *_options(args)], env),
+        Child("worker", [*motcua, "worker"], env),
     ]
     for child in children:
         child.start(notebook)
     return children
+
+
+def _options(args: argparse.Namespace) -> list[str]:
+    names = ("host", "port", "workers", "threads")
+    return [word for name in names for word in (f"--{name}", str(getattr(args, name)))]
 
 
 def _watch(where: Home, children: list[Child], notebook: Notebook) -> None:

@@ -8,6 +8,7 @@ from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
 from motcua.commands.registry import Needs
+from motcua.commands.running import gateways
 
 NAME = "worker"
 HELP = "Run the worker alone."
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Work until a signal comes, or until nothing is left to do."""
+    gateways.check()
     connector = PsycopgConnector(
         kwargs=connector_params("default"), min_size=1, max_size=args.concurrency + 2
     )
