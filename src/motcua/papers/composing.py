@@ -1,13 +1,14 @@
 """One readable PDF from photos and PDFs: A4 pages, nothing active, nothing hidden."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from PIL import Image
 
 from motcua.papers import images, pdfs
 from motcua.papers.errors import Refused
@@ -45,7 +46,7 @@ class Unreadable(Exception):
 
 
 def compose(sources: Sequence[tuple[Path, bool]], target: BinaryIO) -> int:
-    """Write one PDF of all sources, each a path and whether it is a PDF; gives the pages. Raises Unreadable."""
+    """Write one PDF of all sources (path, is it a PDF); gives the number of pages. Raises Unreadable."""
     with Pdf.new() as made:
         for position, (path, is_pdf) in enumerate(sources):
             try:
@@ -56,7 +57,11 @@ def compose(sources: Sequence[tuple[Path, bool]], target: BinaryIO) -> int:
             except Refused as refused:
                 raise Unreadable(position, refused) from refused
         pages = len(made.pages)
-        made.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        made.save(
+            target,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        )
     return pages
 
 
@@ -110,8 +115,12 @@ def _clean(made: Pdf) -> None:
         if isinstance(thing, Dictionary | Stream):
             for key in [key for key in thing.keys() if key in _HIDDEN_KEYS]:  # noqa: SIM118
                 del thing[key]
-        if isinstance(thing, Stream) and thing.get("/Filter") in (Name.DCTDecode, Array([Name.DCTDecode])):
+        if isinstance(thing, Stream) and _is_bare_jpeg(thing):
             raw = thing.read_raw_bytes()
-            bare = stripped(raw)
-            if len(bare) < len(raw):
-                thing.write(bare, filter=Name.DCTDecode, decode_parms=thing.get("/DecodeParms"))
+            with suppress(ValueError):
+                thing.write(stripped(raw), filter=Name.DCTDecode)
+
+
+def _is_bare_jpeg(thing: Stream) -> bool:
+    filters = thing.get("/Filter")
+    return filters in (Name.DCTDecode, Array([Name.DCTDecode])) and thing.get("/DecodeParms") is None

@@ -43,8 +43,12 @@ def upright(path: Path, longest: int) -> Iterator[Image.Image]:
     with _opened(path) as image:
         image.draft("RGB", (longest, longest))
         image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        turned = ImageOps.exif_transpose(image)
-        yield _plain(turned)
+        yield turned(image)
+
+
+def turned(image: Image.Image) -> Image.Image:
+    """Turn a photo the right way up, in plain colour or grey."""
+    return _plain(ImageOps.exif_transpose(image))
 
 
 def _plain(image: Image.Image) -> Image.Image:

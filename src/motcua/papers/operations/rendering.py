@@ -9,7 +9,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.ids import derived
 from motcua.papers import disk
 from motcua.papers.composing import Unreadable, compose
-from motcua.papers.errors import Gone, Refused
+from motcua.papers.errors import Gone
 from motcua.papers.models import File
 from motcua.papers.rules.names import safe_name
 

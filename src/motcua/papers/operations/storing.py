@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.papers import disk
+from motcua.papers.baring import bare
 from motcua.papers.checking import check
 from motcua.papers.errors import Refused
 from motcua.papers.models import File
+from motcua.papers.rules.kinds import PDF, Kind
 from motcua.papers.rules.names import with_ending
 
 MEGABYTE = 1024 * 1024
@@ -33,6 +35,8 @@ def store(*, stream: BinaryIO, name: str, by: Actor, at: datetime, limit: int = 
     with disk.writing(file_id) as (target, path):
         _copy(stream, target, limit)
         checked = check(path)
+        if checked.kind is not PDF:
+            _make_bare(target, checked.kind)
         digest, size = _digest(path)
     return File.objects.create(
         id=file_id,
@@ -61,6 +65,16 @@ def _copy(stream: BinaryIO, target: BinaryIO, limit: int) -> None:
         if total > limit:
             raise _too_big(None, limit)
         target.write(chunk)
+    target.flush()
+
+
+def _make_bare(target: BinaryIO, kind: Kind) -> None:
+    """Take the metadata out of a photo before it is kept: where it was taken is nobody's business."""
+    target.seek(0)
+    left = bare(target.read(), kind)
+    target.seek(0)
+    target.truncate()
+    target.write(left)
     target.flush()
 
 

@@ -2,36 +2,41 @@
 
 from collections.abc import Iterator
 
-# Kept: the picture's own segments, JFIF (APP0), the colour transform of Adobe (APP14).
-_DROPPED = frozenset(range(0xE1, 0xF0)) - {0xEE} | {0xFE}
+_DROPPED = frozenset(range(0xE1, 0xF0)) - {0xEE} | {0xFE}  # APP1 to APP15 without Adobe's colours; remarks
+_COLOURS = b"ICC_PROFILE\x00"
 _START_OF_SCAN, _END = 0xDA, 0xD9
 
 
 def stripped(data: bytes) -> bytes:
     """Give the same picture without metadata: no place, no camera, no thumbnail, no remark.
 
-    What follows the picture (phones hide films and second pictures there) goes too. Data that is not a JPEG
-    comes back as it is.
+    What follows the picture (phones hide films and second pictures there) goes too. Raises ValueError when
+    the data is not built as a JPEG is.
     """
     if not data.startswith(b"\xff\xd8"):
-        return data
+        raise ValueError("not a JPEG")
     try:
-        kept = [data[start:end] for marker, start, end in _segments(data) if marker not in _DROPPED]
-    except (IndexError, ValueError):
-        return data
+        kept = [data[start:end] for marker, start, end in _segments(data) if _is_kept(data, marker, start)]
+    except IndexError as error:
+        raise ValueError("a segment is cut") from error
     return b"\xff\xd8" + b"".join(kept)
 
 
-def orientation_segment(orientation: int) -> bytes:
-    """Write an EXIF segment that says nothing but which way is up."""
-    entry = b"\x01\x12\x00\x03\x00\x00\x00\x01" + orientation.to_bytes(2) + b"\x00\x00"
-    tiff = b"MM\x00\x2a\x00\x00\x00\x08\x00\x01" + entry + b"\x00\x00\x00\x00"
+def with_exif(data: bytes, tiff: bytes) -> bytes:
+    """Put an EXIF segment at the beginning of a JPEG, after the JFIF segment when there is one."""
+    at = 2
+    if data[2:4] == b"\xff\xe0":
+        at = 4 + int.from_bytes(data[4:6])
     body = b"Exif\x00\x00" + tiff
-    return b"\xff\xe1" + (len(body) + 2).to_bytes(2) + body
+    return data[:at] + b"\xff\xe1" + (len(body) + 2).to_bytes(2) + body + data[at:]
+
+
+def _is_kept(data: bytes, marker: int, start: int) -> bool:
+    return marker not in _DROPPED or data[start + 4 : start + 4 + len(_COLOURS)] == _COLOURS
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """Give marker, start and end of each segment after the first mark; the scans come as one, to the end mark."""
+    """Give marker, start and end of each segment after the first mark; a scan reaches to the next marker."""
     at = 2
     while True:
         if data[at] != 0xFF:
