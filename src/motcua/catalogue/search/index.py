@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalogue.search.documents import Document
-from motcua.catalogue.search.lexicon import Lexicon, Phrase
+from motcua.catalogue.search.lexicon import Lexicon, Phrase, intents_said
 from motcua.catalogue.search.words import all_words
 
 OFFICIAL, FORMER, EVERYDAY = 0, 1, 2
 TAIL_WEIGHT = 0.3
 FILLER_WEIGHT = 0.12
 HEAD_WORDS = 26
+INTENT_WORDS = 14
 _TAIL = re.compile(
     r"\s(?:đối với|trong trường hợp|thuộc thẩm quyền|thuộc phạm vi|theo quy định|áp dụng cho|thực hiện tại"
     r"|bằng dịch vụ công|thực hiện bằng)\s|[(;]",
@@ -33,6 +34,7 @@ class Title:
     words: "array[int]"
     head: int
     mass: float
+    intents: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Entry:
     begins: int
     ends: int
     prior: float
-    intents: frozenset[str]
+    spoken: "array[int]"
     context: "array[int]"
 
 
@@ -103,7 +105,10 @@ class _Builder:
             pairs=dict(self.pairs),
             titles=titles,
             postings=self._postings(titles),
-            entries=[self._entry(one, ids) for one, ids in zip(documents, context, strict=True)],
+            entries=[
+                self._entry(one, self._folds_of(said), ids)
+                for one, said, ids in zip(documents, wordings, context, strict=True)
+            ],
             initials=[(_initials(one.title), n) for n, one in enumerate(documents)],
         )
 
@@ -122,7 +127,15 @@ class _Builder:
         cut = _TAIL.search(text)
         head = len(all_words(text[: cut.start()])) if cut and cut.start() > 8 else len(run)
         fillers = {n for start, end, _ in self.lexicon.fillers.found(run) for n in range(start, end)}
-        return _Wording(document, kind, place, ids, min(head, HEAD_WORDS), frozenset(fillers))
+        return _Wording(
+            document, kind, place, ids, min(head, HEAD_WORDS), frozenset(fillers), self._intents(run, kind)
+        )
+
+    def _intents(self, run: Phrase, kind: int) -> frozenset[str]:
+        """Return the acts a wording names: everyday ones in people's words, official ones in the law's."""
+        if kind == EVERYDAY:
+            return intents_said(run, self.lexicon)
+        return frozenset(str(act) for _, _, act in self.lexicon.law.apart(run[:INTENT_WORDS])) - {"plain"}
 
     def _known(self, run: Phrase, *, count: bool = True) -> "array[int]":
         ids = array("H")
@@ -155,7 +168,7 @@ class _Builder:
         for place, mark in enumerate(one.words):
             share = 1.0 if place < one.head else TAIL_WEIGHT
             mass += idf[self.fold_of_mark[mark]] * (FILLER_WEIGHT if place in one.fillers else share)
-        return Title(one.document, one.kind, one.place, one.words, one.head, mass)
+        return Title(one.document, one.kind, one.place, one.words, one.head, mass, one.intents)
 
     def _postings(self, titles: Sequence[Title]) -> "list[array[int]]":
         found = [array("H") for _ in self.folds]
@@ -164,15 +177,17 @@ class _Builder:
                 found[fold].append(number)
         return found
 
-    def _entry(self, one: Document, context: "array[int]") -> Entry:
-        run = all_words(one.title)[:14]
+    def _folds_of(self, wordings: "Sequence[_Wording]") -> "array[int]":
+        return array("H", sorted({self.fold_of_mark[mark] for one in wordings for mark in one.words}))
+
+    def _entry(self, one: Document, spoken: "array[int]", context: "array[int]") -> Entry:
         return Entry(
             code=one.code,
             name=one.title,
             begins=one.valid_from.toordinal(),
             ends=one.valid_to.toordinal() if one.valid_to else date.max.toordinal(),
             prior=_prior(one, self.lexicon),
-            intents=frozenset(str(intent) for _, _, intent in self.lexicon.law.found(run)),
+            spoken=spoken,
             context=array("H", sorted({self.fold_of_mark[mark] for mark in context})),
         )
 
@@ -185,6 +200,7 @@ class _Wording:
     words: "array[int]"
     head: int
     fillers: frozenset[int]
+    intents: frozenset[str]
 
 
 def _former_names(documents: Sequence[Document]) -> Iterator[tuple[int, list[str]]]:

@@ -51,6 +51,14 @@ class Phrases:
                 if end <= len(run) and all(map(same, run[start:end], phrase)):
                     yield start, end, value
 
+    def apart(self, run: Sequence[Word]) -> Iterator[tuple[int, int, object]]:
+        """Yield the phrases in the run that do not overlap: from the left, the longest first."""
+        free = 0
+        for start, end, value in self.found(run):
+            if start >= free:
+                free = end
+                yield start, end, value
+
 
 def same(said: Word, known: Word) -> bool:
     """Tell whether a word may be the known one: the same letters, and no marks against it."""
@@ -164,3 +172,16 @@ def _everyday(sheets: Sheets) -> dict[str, list[tuple[str, int]]]:
         for place, code in enumerate(row["codes"].split()):
             found[code].extend((phrase, place) for phrase in row["phrases"].split("|"))
     return dict(found)
+
+
+def intents_said(run: Phrase, lexicon: Lexicon) -> frozenset[str]:
+    """Return the acts people name in a run of words; words used up by a life wording name none."""
+    used = {
+        place
+        for start, end, value in lexicon.synonyms.found(run)
+        if isinstance(value, Meaning) and value.kind == "life"
+        for place in range(start, end)
+    }
+    return frozenset(
+        str(act) for start, end, act in lexicon.said.found(run) if not used.intersection(range(start, end))
+    )

@@ -1,19 +1,23 @@
 """Ranking: candidates from the postings, then each wording of the query against each title."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from motcua.catalogue.search.agreement import agreement
 from motcua.catalogue.search.index import EVERYDAY, FORMER, TAIL_WEIGHT, Entry, Index, Title
 from motcua.catalogue.search.reading import Reading, Variant
 
-MOST_CANDIDATES = 140
-OTHER_MARKS, NO_MARKS, IN_TAIL, IN_CONTEXT = 0.72, 0.97, 0.9, 0.35
+MOST_CANDIDATES = 110
+OTHER_MARKS, IN_TAIL, IN_SPOKEN, IN_CONTEXT = 0.72, 0.9, 0.55, 0.35
 FORWARD, PAIRS, BACKWARD = 0.5, 0.2, 0.3
 PRIOR = 0.12
-INTENT_UNASKED, INTENT_MISSED, INTENT_MET = 0.8, 0.88, 1.06
+FORMER_WORTH = 0.98
 PLACE = 0.015
 LEAST_COVER = 0.28
+LEAST_SHARE = 0.3
+USUAL_MASS = 6.0
+Places = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,103 +28,138 @@ class Ranked:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The wordings of a query over its distinct terms (fold and mark), so that each is met but once."""
+
+    terms: tuple[tuple[int, int], ...]
+    wordings: tuple[tuple[float, tuple[tuple[int, float], ...]], ...]
+    weights: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How one title meets each distinct term: its quality, its places, what of the title it speaks for."""
+
+    quality: list[float]
+    places: list[Places]
+    back: list[float]
+
+
+def plan(variants: Sequence[Variant]) -> Plan:
+    """Lay out the wordings of a query."""
+    numbers: dict[tuple[int, int], int] = {}
+    weights: dict[int, float] = {}
+    wordings = []
+    for variant in variants:
+        wording = []
+        for term in variant.terms:
+            wording.append((numbers.setdefault((term.fold, term.mark), len(numbers)), term.weight))
+            if term.fold >= 0:
+                weights[term.fold] = max(weights.get(term.fold, 0.0), term.weight)
+        wordings.append((variant.worth, tuple(wording)))
+    return Plan(tuple(numbers), tuple(dict.fromkeys(wordings)), weights)
+
+
 def rank(reading: Reading, index: Index, allowed: bytearray) -> list[Ranked]:
     """Return the entries that answer, best first."""
     best: dict[int, float] = {}
     if reading.code:
         best.update({n: 1.0 for n, one in enumerate(index.entries) if allowed[n] and one.code == reading.code})
-    marked = any(term.mark != -1 for variant in reading.variants for term in variant.terms)
-    for number in _candidates(reading.variants, index, allowed):
+    asked = plan(reading.variants)
+    for number in candidates(asked.weights, index, allowed):
         title = index.titles[number]
-        score = _score(title, index.entries[title.document], reading, index, marked=marked)
+        score = _score(title, index.entries[title.document], asked, index)
+        score *= agreement(reading.intents, title.intents)
         if score > best.get(title.document, 0.0):
             best[title.document] = score
     ranked = [Ranked(entry, score) for entry, score in best.items()]
     return sorted(ranked, key=lambda one: (-one.score, index.entries[one.entry].code))
 
 
-def _candidates(variants: Iterable[Variant], index: Index, allowed: bytearray) -> Sequence[int]:
-    weights: dict[int, float] = {}
-    for variant in variants:
-        for term in variant.terms:
-            if term.fold >= 0:
-                weights[term.fold] = max(weights.get(term.fold, 0.0), term.weight)
+def candidates(weights: dict[int, float], index: Index, allowed: bytearray) -> Sequence[int]:
+    """Return the titles that share the weightiest words with the query."""
     found: dict[int, float] = {}
     for fold, weight in weights.items():
         for number in index.postings[fold]:
             found[number] = found.get(number, 0.0) + weight
-    titles = index.titles
-    good = (
-        (weight / (6.0 + titles[number].mass), number)
+    if not found:
+        return []
+    titles, least = index.titles, LEAST_SHARE * max(found.values())
+    good = [
+        (weight / (USUAL_MASS + titles[number].mass), number)
         for number, weight in found.items()
-        if allowed[titles[number].document]
-    )
+        if weight >= least and allowed[titles[number].document]
+    ]
     return [number for _, number in nlargest(MOST_CANDIDATES, good)]
 
 
-def _score(title: Title, entry: Entry, reading: Reading, index: Index, *, marked: bool) -> float:
-    places: dict[int, list[int]] = {}
-    for place, mark in enumerate(title.words):
-        places.setdefault(index.fold_of_mark[mark], []).append(place)
-    best = 0.0
-    for variant in reading.variants:
-        score = variant.worth * _cover(title, entry, places, variant, index)
-        best = max(best, score)
-    if best == 0.0:
-        return 0.0
-    best *= _intents(reading.intents, entry.intents)
+def _score(title: Title, entry: Entry, asked: Plan, index: Index) -> float:
+    met = _meet(title, entry, asked.terms, index)
+    best = max((worth * _cover(title, wording, met) for worth, wording in asked.wordings), default=0.0)
     if title.kind == FORMER:
-        best *= 0.98
+        best *= FORMER_WORTH
     if title.kind == EVERYDAY:
         best *= 1.0 - PLACE * title.place
     return best * (1 - PRIOR + PRIOR * entry.prior)
 
 
-def _intents(asked: frozenset[str], has: frozenset[str]) -> float:
-    """Return how far the acts meant and the acts of the procedure agree."""
-    if not asked:
-        return INTENT_UNASKED if has and "first" not in has else 1.0
-    if asked & has:
-        return INTENT_MET
-    return INTENT_MISSED * (INTENT_UNASKED if has else 1.0)
+def _meet(title: Title, entry: Entry, terms: Sequence[tuple[int, int]], index: Index) -> Met:
+    places: dict[int, list[int]] = {}
+    for place, mark in enumerate(title.words):
+        places.setdefault(index.fold_of_mark[mark], []).append(place)
+    met = Met([], [], [])
+    for fold, mark in terms:
+        here = places.get(fold, ())
+        quality = _quality(title, mark, here) if here else _elsewhere(entry, fold)
+        share = sum(1.0 if place < title.head else TAIL_WEIGHT for place in here)
+        met.quality.append(quality)
+        met.places.append(here)
+        met.back.append(index.idf[fold] * share * min(1.0, quality + 0.1) if here else 0.0)
+    return met
 
 
-def _cover(title: Title, entry: Entry, places: dict[int, list[int]], variant: Variant, index: Index) -> float:
-    """Return how far wording and title cover each other, 0 to 1."""
-    whole = got = pairs = paired = back = 0.0
-    before: list[int] = []
-    weight_before = 0.0
-    seen: set[int] = set()
-    for term in variant.terms:
-        here = places.get(term.fold, [])
-        quality = _quality(title, entry, term.fold, term.mark, here)
-        whole += term.weight
-        got += term.weight * quality
-        if weight_before:
-            pair = min(term.weight, weight_before)
-            pairs += pair
-            if before and here and any(place + 1 in here for place in before):
-                paired += pair
-        if term.fold not in seen and here:
-            seen.add(term.fold)
-            for place in here:
-                back += index.idf[term.fold] * (1.0 if place < title.head else TAIL_WEIGHT) * min(1.0, quality + 0.1)
-        before, weight_before = here, term.weight
-    if not whole or got / whole < LEAST_COVER:
-        return 0.0
-    forward = got / whole
-    near = paired / pairs if pairs else forward
-    backward = min(1.0, back / title.mass) if title.mass else 0.0
-    return forward * (FORWARD + PAIRS * near + BACKWARD * backward)
-
-
-def _quality(title: Title, entry: Entry, fold: int, mark: int, places: Sequence[int]) -> float:
-    """Return how well a word of the query is met: by the same marks, other marks, or only the context."""
-    if fold < 0:
-        return 0.0
-    if not places:
-        return IN_CONTEXT if fold in entry.context else 0.0
+def _quality(title: Title, mark: int, places: Places) -> float:
+    """Return how well a word of the query is met: by the same marks or by others, in the head or the tail."""
     met = 1.0
     if mark != -1 and all(title.words[place] != mark for place in places):
         met = OTHER_MARKS
     return met if places[0] < title.head else met * IN_TAIL
+
+
+def _elsewhere(entry: Entry, fold: int) -> float:
+    if fold < 0:
+        return 0.0
+    if fold in entry.spoken:
+        return IN_SPOKEN
+    return IN_CONTEXT if fold in entry.context else 0.0
+
+
+def _cover(title: Title, wording: Sequence[tuple[int, float]], met: Met) -> float:
+    """Return how far a wording of the query and a title cover each other, 0 to 1."""
+    whole = got = 0.0
+    for term, weight in wording:
+        whole += weight
+        got += weight * met.quality[term]
+    if not whole or got / whole < LEAST_COVER:
+        return 0.0
+    pairs, paired = _pairs(wording, met)
+    forward = got / whole
+    near = paired / pairs if pairs else forward
+    back = sum(met.back[term] for term in {term for term, _ in wording})
+    return forward * (FORWARD + PAIRS * near + BACKWARD * min(1.0, back / title.mass))
+
+
+def _pairs(wording: Sequence[tuple[int, float]], met: Met) -> tuple[float, float]:
+    """Return the weight of the query's neighbouring words, and of those that are neighbours in the title."""
+    pairs = paired = weight_before = 0.0
+    before: Places = ()
+    for term, weight in wording:
+        here = met.places[term]
+        if weight_before:
+            pair = min(weight, weight_before)
+            pairs += pair
+            if before and here and any(place + 1 in here for place in before):
+                paired += pair
+        before, weight_before = here, weight
+    return pairs, paired

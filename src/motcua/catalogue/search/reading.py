@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from motcua.catalogue.search.index import FILLER_WEIGHT, Index
-from motcua.catalogue.search.lexicon import Meaning, Phrase
+from motcua.catalogue.search.lexicon import Meaning, Phrase, intents_said
 from motcua.catalogue.search.spelling import mend
 from motcua.catalogue.search.words import Word, words
 
@@ -60,16 +60,7 @@ def read(query: str, index: Index) -> Reading:
         if isinstance(value, Meaning)
     ]
     variants = _variants(mended, found, index)
-    used = {n for start, end, value in found if value.kind == "life" for n in range(start, end)}
-    return Reading(code, variants, _intents(mended, used, index))
-
-
-def _intents(run: Sequence[Word], used: set[int], index: Index) -> frozenset[str]:
-    return frozenset(
-        str(intent)
-        for start, end, intent in index.lexicon.said.found(run)
-        if not used.intersection(range(start, end))
-    )
+    return Reading(code, variants, intents_said(mended, index.lexicon))
 
 
 def _spelled_out(run: Sequence[Word], index: Index) -> Iterator[Word]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from motcua.catalogue.search.index import Index
-from motcua.catalogue.search.words import Word
+from motcua.catalogue.search.words import Word, word
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 _TELEX = (("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"), ("aw", "a"), ("ow", "o"), ("uw", "u"), ("w", "u"))
@@ -18,7 +18,13 @@ _INNER_DIGITS = re.compile(r"(?<=[a-z])[0-9]")
 SAME, TELEX, SOUND, DOUBLED, SWAPPED, SPLIT, EDIT = 0.0, 0.3, 0.7, 0.5, 0.7, 0.6, 1.0
 UNLIKELY = 1.6  # for a word that exists: only its neighbours can speak for another
 PAIR = 0.9
-STRANGE = 3.0
+STRANGE, UNHEARD = 3.0, 1.3  # no Vietnamese syllable; a syllable the catalogue does not use
+_SYLLABLE = re.compile(
+    r"(?:ngh?|gh?|gi|qu|ch|kh|nh|ph|th|tr|[bcdhklmnprstvx])?"
+    r"(?:oeo|uay|uya|uyu|uyn|uych|uynh|uan|uang|uat|uac|uen|uenh|uech|uyt|uyen|uyet|uoi|uou|ieu|yeu|oai|oay|oao"
+    r"|oan|oang|oat|oac|oam|oach|oanh|oen|oet|oem|uong|uoc|uon|uot|uom|uop|ieng|iec|ien|iet|iem|iep|yen|yet|yem"
+    r"|(?:[aeiouy]|oo|ua|uo|ie|ia|ai|ao|au|ay|eo|eu|iu|oa|oe|oi|ue|ui|uu|uy|ye)(?:ch|ng|nh|[cmnpt])?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,11 @@ def mend(run: Sequence[Word], index: Index) -> tuple[Word, ...]:
     for one in run:
         following: dict[str, tuple[float, tuple[Word, ...]]] = {}
         for guess in _guesses(one, index):
-            cost, path = min(
+            steps = [
                 (spent + guess.cost - _bound(last, guess.words[0].fold, index), words)
                 for last, (spent, words) in paths.items()
-            )
+            ]
+            cost, path = min(steps, key=lambda step: step[0])
             cost -= sum(_bound(a.fold, b.fold, index) for a, b in zip(guess.words, guess.words[1:], strict=False))
             end = guess.words[-1].fold
             if end not in following or cost < following[end][0]:
@@ -67,7 +74,8 @@ def _guesses(one: Word, index: Index) -> list[Guess]:
     if one.fold.isdecimal() or len(one.fold) < 2 or len(one.fold) > 24:
         return [Guess((one,), SAME)]
     sure = known and one.is_marked and one.marked in index.marks
-    guesses = [Guess((one,), SAME if known else STRANGE)]
+    unheard = UNHEARD if _SYLLABLE.fullmatch(one.fold) else STRANGE
+    guesses = [Guess((one,), SAME if known else unheard)]
     if sure:
         return guesses
     extra = UNLIKELY if known else 0.0
@@ -114,11 +122,11 @@ def _telex(fold: str) -> Iterator[str]:
     plain = _INNER_DIGITS.sub("", fold)
     for keys, letter in _TELEX:
         plain = plain.replace(keys, letter)
-    yield plain
+    yield word(plain).fold
     for key in "sfrxj":
         if key in plain[1:]:
             at = plain.rindex(key)
-            yield plain[:at] + plain[at + 1 :]
+            yield word(plain[:at] + plain[at + 1 :]).fold
 
 
 def _alike(fold: str) -> Iterator[str]:
