@@ -8,11 +8,11 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.operations.begin import Doing, doing
+from motcua.dossiers.rules.clock import on_time
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
-from motcua.kernel.worktime import ZONE
 from motcua.papers.operations import store
 
 
@@ -38,17 +38,10 @@ def issue(
         it.write("ended_at")
         it.deed.record(
             events.ResultIssued(
-                **it.subject, document_id=document.id, number=number.strip(), on_time=on_time(it.dossier)
+                **it.subject, document_id=document.id, number=number.strip(), on_time=on_time(it.dossier.ended_at, it.dossier.due_at)
             )
         )
     return document
-
-
-def on_time(dossier: Dossier) -> bool | None:
-    """Tell by dates whether it ended no later than due; None without a due date (counted on time by the law)."""
-    if dossier.ended_at is None or dossier.due_at is None:
-        return None
-    return dossier.ended_at.astimezone(ZONE).date() <= dossier.due_at.astimezone(ZONE).date()
 
 
 def give_back(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -> Dossier:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from motcua.kernel.worktime import Due, Limit, Pause, WorkCalendar, due, due_at
+from motcua.kernel.worktime import ZONE, Due, Limit, Pause, WorkCalendar, due, due_at
 
 ANSWER_WITHIN = Limit(8, "working_hour")
 """An online dossier is answered (received, supplement asked, refused) within eight working hours."""
@@ -61,3 +61,10 @@ def times(
     if ended or waits:
         return Times(moment, NOBODY_WAITS, None)
     return Times(moment, moment or NOBODY_WAITS, moment)
+
+
+def on_time(ended: datetime | None, due: datetime | None) -> bool | None:
+    """Tell by dates whether it ended no later than due; None without a due date (counted as on time by the law)."""
+    if ended is None or due is None:
+        return None
+    return ended.astimezone(ZONE).date() <= due.astimezone(ZONE).date()

@@ -1,0 +1,31 @@
+"""From code to dossier and back to the secret, for those who may have it."""
+
+from uuid import UUID
+
+from motcua.accounts.sealing import open_text
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Dossier, DossierCode
+from motcua.dossiers.rules.permits import owns
+from motcua.kernel.actors import Actor
+
+
+def dossier_of(code: str) -> UUID | None:
+    """Find the dossier of a code. Knowing it grants nothing."""
+    return DossierCode.objects.filter(code=code.strip().upper()).values_list("dossier_id", flat=True).first()
+
+
+def secret_of(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) -> str:
+    """Give the tracking secret again to the owner, or to who has shown it. Raises NotFound for anybody else."""
+    row = DossierCode.objects.select_related("dossier").filter(dossier_id=dossier_id).first()
+    if row is None:
+        raise NotFound
+    account_id = str(row.dossier.account_id) if row.dossier.account_id else None
+    if not (holds_secret or owns(viewer, account_id)):
+        raise NotFound
+    return open_text(row.secret_sealed, f"secret:{dossier_id}")
+
+
+def by_ids(ids: list[UUID]) -> list[tuple[Dossier, str]]:
+    """List these dossiers with their codes, newest first; the caller knows that the viewer may see them."""
+    rows = DossierCode.objects.select_related("dossier").filter(dossier_id__in=ids).order_by("-dossier_id")
+    return [(row.dossier, row.code) for row in rows]
