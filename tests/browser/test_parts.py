@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -180,11 +180,16 @@ def test_officer_walks_the_list_without_the_mouse(visit):
     assert page.evaluate("document.activeElement.hasAttribute('data-row')") is False
 
 
-def test_a_scanned_code_leads_to_the_dossier(visit):
+@pytest.mark.parametrize("code", ["H41.89.7-260901-0004", "https://dvc.test/v/0192/H41.89.7-260901-0004?k=j"])
+def test_a_scanned_code_leads_to_the_dossier(visit, code):
     page = visit.open("desk")
-    page.keyboard.type("H41.89.7-260901-0004")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/find/?q=H41.89.7-260901-0004")
+    page.evaluate(
+        """(code) => [...code, "Enter"].forEach((key) => {
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        })""",
+        code,
+    )
+    page.wait_for_url(f"**/find/?q={quote(code, safe='')}")
 
 
 def test_typing_is_saved_and_kept_through_a_lost_connection(filing):

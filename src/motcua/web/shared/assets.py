@@ -12,7 +12,7 @@ SOURCES = HERE / "assets"
 BUILT = HERE / "static" / "shared"
 STYLES = ("tokens", "base", "layout", "parts", "forms", "office", "print")
 SCRIPTS = (
-    *("start", "reveal", "autosave", "upload", "suggest", "dialog", "keys", "scan", "counter"),
+    *("start", "reveal", "shows", "autosave", "upload", "suggest", "dialog", "keys", "scan", "counter"),
     "end",
 )
 

@@ -37,6 +37,14 @@ const field = target.matches("fieldset") ? target.querySelector("input, select, 
 target.scrollIntoView({ block: "center" });
 field.focus({ preventScroll: true });
 });
+const given = (form, name) => [...form.elements].filter((one) => one.name === name && (!/radio|checkbox/.test(one.type) || one.checked)).map((one) => one.value);
+const reveal = (form) => each("[data-show-if]", (box) => {
+const wanted = box.dataset.showValues.split(" ");
+box.hidden = !given(form, box.dataset.showIf).some((value) => wanted.includes(value));
+}, form);
+const revealAll = (from) => new Set([...from.querySelectorAll("[data-show-if]")].map((box) => box.closest("form"))).forEach(reveal);
+prepare.push(revealAll);
+on("change", "form", reveal);
 const unsaved = new Map();
 const tell = (form, key, time) => {
 const note = form.querySelector("[data-autosave-note]");
@@ -263,10 +271,13 @@ let scanned = "", last = 0;
 document.addEventListener("keydown", (event) => {
 const target = document.body.dataset.scan;
 if (!target || typing(event.target)) return;
-if (event.timeStamp - last > 60) scanned = "";
+if (event.timeStamp - last > 80) scanned = "";
 last = event.timeStamp;
 if (event.key === "Enter" && scanned.length >= 8) { event.preventDefault(); location.href = target + encodeURIComponent(scanned); }
-else if (event.key.length === 1) scanned += event.key;
+else if (event.key.length === 1) {
+scanned += event.key;
+if (scanned.length > 3) event.stopPropagation();
+}
 }, true);
 on("input", "[data-counter]", (area) => {
 const note = byId(area.dataset.counter);
