@@ -18,13 +18,15 @@ def test_every_template_is_used():
         for path in [*SOURCE.rglob("*.py"), *TEMPLATES]
         if "tests" not in path.parts
     )
-    unused = [name for name in _names() if f'"{name}"' not in everything and not _is_error_page(name, everything)]
+    unused = [name for name in _names() if f'"{name}"' not in everything and not _named_short(name, everything)]
     assert unused == []
 
 
-def _is_error_page(name, everything):
-    """Error pages are named by their number: `_page("404", request)`."""
-    return name.startswith("shared/errors/") and f'_page("{name[14:-5]}"' in everything
+def _named_short(name, everything):
+    """Error pages are named by their number, `_page("404", request)`, parts by their word in `PARTS`."""
+    stem = name.rsplit("/", 1)[1].removesuffix(".html")
+    error = name.startswith("shared/errors/") and f'_page("{stem}"' in everything
+    return error or (name.startswith("shared/parts/") and f'"{stem}"' in everything)
 
 
 def test_no_template_carries_style_or_script_of_its_own():
