@@ -33,9 +33,8 @@ def store(*, work: Work, by: Actor, at: datetime) -> None:  # noqa: ARG001
 
 
 def _difference(one: Difference) -> None:
-    own = one.model._meta.pk.name if one.model._meta.pk else ""
     if one.changed:
-        fields = [name for name in one.fields if name != own]
+        fields = [name for name in one.fields if name != one.model._meta.pk.name]
         one.model._default_manager.bulk_update(one.changed, fields, batch_size=BATCH)
     if one.added:
         one.model._default_manager.bulk_create(one.added, batch_size=BATCH)

@@ -156,13 +156,13 @@ def _form_row(one: FormFile) -> dict[str, object]:
 
 def _reshaped(forms: Sequence[Mapping[str, object]]) -> dict[str, list[int]]:
     """Return, for each form whose shape would change, the versions that use it."""
-    shapes = {(row.key, row.valid_from): row for row in Form.objects.prefetch_related("versions")}
-    found = {}
-    for one in forms:
-        row = shapes.get((str(one["key"]), one["valid_from"]))  # type: ignore[call-overload]
-        if row is not None and row.shape != one["shape"]:
-            found[row.key] = [version.id for version in row.versions.all()]
-    return found
+    shapes = {(one["key"], one["valid_from"]): one["shape"] for one in forms}
+    changed = [
+        row
+        for row in Form.objects.prefetch_related("versions")
+        if shapes.get((row.key, row.valid_from), row.shape) != row.shape
+    ]
+    return {row.key: [version.id for version in row.versions.all()] for row in changed}
 
 
 def _in_use_sentence(key: VersionKey) -> str:

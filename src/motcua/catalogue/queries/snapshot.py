@@ -78,19 +78,13 @@ def _procedures() -> Sequence[tuple[str, str, str, str, str, bool]]:
 
 def _versions() -> dict[str, list[Outline]]:
     found: defaultdict[str, list[Outline]] = defaultdict(list)
-    names = (
-        "id",
-        "procedure_id",
-        "title",
-        "procedure__sort_key",
-        "field_id",
-        "levels",
-        "agency_id",
-        "form_id",
+    rows = ProcedureVersion.objects.order_by("valid_from").values_list(
+        *("id", "procedure_id", "title", "procedure__sort_key", "field_id"),
+        *("levels", "agency_id", "form_id", "valid_from", "valid_to"),
     )
-    for row in ProcedureVersion.objects.order_by("valid_from").values_list(*names, "valid_from", "valid_to"):
-        outline = Outline(*row[:5], tuple(row[5]), *row[6:])
-        found[outline.code].append(outline)
+    for version_id, code, title, key, field, levels, agency_id, form_id, first, last in rows:
+        outline = Outline(version_id, code, title, key, field, tuple(levels), agency_id, form_id, first, last)
+        found[code].append(outline)
     return dict(found)
 
 

@@ -15,6 +15,9 @@ CASE_HINT = Words(
 )
 
 
+NO_CASE = Choice("0", Words("Không thuộc trường hợp nào ở trên", "None of these"))
+
+
 def derive(general: FormFacts, version: VersionFacts) -> FormFacts:
     """Put the procedure's name, its applicants and its cases into the general form."""
     sections = tuple(_section(one, version) for one in general.sections)
@@ -37,7 +40,13 @@ def _section(section: Section, version: VersionFacts) -> Section:
 def _case(alternatives: tuple[str, ...]) -> Question:
     choices = tuple(Choice(str(place), Words(text, "")) for place, text in enumerate(alternatives, 1))
     return Question(
-        "case", CASE_QUESTION, "choice", CASE_LABEL, hint=CASE_HINT, required=True, choices=choices
+        key="case",
+        name=CASE_QUESTION,
+        kind="choice",
+        label=CASE_LABEL,
+        hint=CASE_HINT,
+        required=True,
+        choices=(*choices, NO_CASE),
     )
 
 

@@ -41,8 +41,8 @@ def wanted_versions(
     for row in rows["versions.csv"]:
         key = key_of(row)
         parts = (components.get(key, []), channels.get(key, []))
-        form = _form(by_key, key)
-        found[key] = WantedVersion(key, row.cells, *parts, form, digest_of(row.cells, *parts, form))
+        own = _form(by_key, key)
+        found[key] = WantedVersion(key, row.cells, *parts, own, digest_of(row.cells, *parts, own))
     return found
 
 
