@@ -1,0 +1,5 @@
+"""Addresses for machines: none yet."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
