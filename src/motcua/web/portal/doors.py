@@ -1,0 +1,44 @@
+"""Which doors stand open on a day, and which law says so: dated rows, not settings, decide."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from motcua.directory.queries import door
+
+NATIONAL_PORTAL = "https://dichvucong.gov.vn"
+OURS_TOO = {"both", "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """A door of the portal on a day. `law` and `note` are said across the page when the law has moved it."""
+
+    open: bool
+    law: str = ""
+    note: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether the law leads elsewhere on that day, be it that a demonstration keeps this door open."""
+        return bool(self.note)
+
+
+def filing_door(on: date) -> Doorway:
+    """Give the door for filing: ours and the National Portal's until 30 June 2025, then the National Portal's."""
+    return _doorway("portal_filing", on)
+
+
+def sign_in_door(on: date) -> Doorway:
+    """Give the door for signing in by one-time code; it closed for individuals on 1 July 2024."""
+    return _doorway("sign_in_one_time_code", on)
+
+
+def _doorway(name: str, on: date) -> Doorway:
+    row = door(name, on)
+    if row is None:
+        return Doorway(open=False)
+    if row.value in OURS_TOO:
+        return Doorway(open=True)
+    return Doorway(open=settings.DEMONSTRATION, law=row.law, note=row.note)

@@ -1,0 +1,1 @@
+"""Filing, one group of questions a page, from the receiving place to the submission."""

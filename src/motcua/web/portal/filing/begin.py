@@ -1,0 +1,71 @@
+"""The first page of filing: where the dossier goes; and putting a draft away again."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from motcua.catalogue.queries import VersionFacts, online_service, receiving_agencies, version_in_force
+from motcua.directory.queries import AgencyFacts, unit
+from motcua.dossiers.errors import NotAllowed, NotFound
+from motcua.dossiers.operations import drafting
+from motcua.web.portal.doors import filing_door
+from motcua.web.portal.people import named_person, person, today, trace
+from motcua.web.shared.pages import render
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def begin(request: Any, code: str) -> HttpResponse:
+    """Let the person choose the receiving place, then start the draft there."""
+    on = today(request)
+    facts = version_in_force(code, on)
+    if facts is None:
+        raise Http404
+    door, service = filing_door(on), online_service(code, None, on)
+    places = _places(code, request) if service and door.open else []
+    context = {"facts": facts, "door": door, "service": service, "places": places, "chosen": "", "error": ""}
+    if request.method == "GET" or not places:
+        return render(request, "portal/filing/begin.html", context)
+    chosen = request.POST.get("agency", "")
+    try:
+        return _started(request, facts, chosen)
+    except NotAllowed:
+        error = _("Vui lòng chọn nơi tiếp nhận hồ sơ trong danh sách.")
+        return render(request, "portal/filing/begin.html", {**context, "chosen": chosen, "error": error}, status=422)
+
+
+def _started(request: Any, facts: VersionFacts, agency_id: str) -> HttpResponse:
+    if online_service(facts.code, agency_id, today(request)) is None:
+        raise NotAllowed
+    by = named_person(request)
+    draft = drafting.start(procedure=facts.code, agency_id=agency_id, trace=trace(request), by=by, at=request.at)
+    return redirect("portal:draft", draft_id=draft.id)
+
+
+def _places(code: str, request: Any) -> list[tuple[str, str]]:
+    on = today(request)
+    open_at = [one for one in receiving_agencies(code, on) if online_service(code, one.id, on)]
+    return [(one.id, _label(one, on)) for one in open_at]
+
+
+def _label(one: AgencyFacts, on: Any) -> str:
+    """Name a commune's committee by its commune: that is what people look for in the list."""
+    place = unit(one.unit_code, on) if one.level == "commune" and one.unit_code else None
+    return place.full_name if place else one.name
+
+
+@require_POST
+def discard(request: Any, draft_id: UUID) -> HttpResponse:
+    """Put one's draft away."""
+    try:
+        drafting.discard(draft_id=draft_id, by=person(request), at=request.at)
+    except NotFound as error:
+        raise Http404 from error
+    messages.success(request, _("Đã bỏ bản nháp."))
+    return redirect("portal:mine")

@@ -1,0 +1,139 @@
+"""The papers of a draft: each file goes up when it is chosen, is checked at once, and can be taken out again."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from motcua.dossiers.errors import NotAllowed, NotFound
+from motcua.dossiers.models import Draft, DraftFile
+from motcua.dossiers.operations import drafting
+from motcua.dossiers.queries.drafts import kept_files
+from motcua.papers.errors import Refused
+from motcua.web.portal.filing.opening import PAPERS, Filing, frame, opened
+from motcua.web.portal.people import person
+from motcua.web.portal.tracking.addresses import filed_address
+from motcua.web.shared.pages import render, wants_fragment
+
+FIELD = "component-"
+Problems = list[tuple[str, str]]
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def papers(request: Any, draft_id: UUID) -> HttpResponse:
+    """Show a block for each paper; going on takes files that were chosen but not sent yet."""
+    filing = opened(request, draft_id)
+    if filing.draft.dossier_id:
+        return redirect(filed_address(filing.draft.dossier_id))
+    if request.method == "GET":
+        problems = filing.missing(counts(filing.draft)) if "sua" in request.GET else []
+        return _page(request, filing, problems)
+    problems = _attach(request, filing)
+    if problems:
+        return _page(request, filing, problems, status=422)
+    return redirect("portal:check" if "to_check" in request.POST else "portal:returning", draft_id=draft_id)
+
+
+@never_cache
+@require_POST
+def upload(request: Any, draft_id: UUID) -> HttpResponse:
+    """Take chosen files at once; the script is answered with the paper's list or a sentence."""
+    filing = opened(request, draft_id)
+    problems = _attach(request, filing)
+    component = _component(request.POST.get("component", ""))
+    if not wants_fragment(request):
+        if problems:
+            return _page(request, filing, problems, status=422)
+        return redirect(f"{reverse('portal:papers', args=[draft_id])}#{FIELD}{component}")
+    if problems:
+        return HttpResponse(problems[0][1], status=422, content_type="text/plain; charset=utf-8")
+    return _list(request, filing.draft, component)
+
+
+@never_cache
+@require_POST
+def take_out(request: Any, draft_id: UUID, file_id: UUID) -> HttpResponse:
+    """Take a file out again."""
+    try:
+        drafting.take_out(draft_id=draft_id, draft_file_id=file_id, by=person(request), at=request.at)
+    except NotFound as error:
+        raise Http404 from error
+    draft = opened(request, draft_id).draft
+    file = draft.files.filter(id=file_id).first()
+    component = file.component if file else 0
+    if wants_fragment(request):
+        return _list(request, draft, component)
+    return redirect(f"{reverse('portal:papers', args=[draft_id])}#{FIELD}{component}")
+
+
+def counts(draft: Draft) -> dict[int, int]:
+    """Count the files of each paper."""
+    found: dict[int, int] = {}
+    for one in kept_files(draft).values_list("component", flat=True):
+        found[one] = found.get(one, 0) + 1
+    return found
+
+
+def by_component(draft: Draft) -> dict[int, list[dict[str, Any]]]:
+    """Group the draft's files by paper, as the parts of the page show them."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for one in kept_files(draft).select_related("file").order_by("id"):
+        found.setdefault(one.component, []).append(_shown(one))
+    return found
+
+
+def _shown(one: DraftFile) -> dict[str, Any]:
+    gone = reverse("portal:take_out", args=[one.draft_id, one.id])
+    return {"name": one.file.name, "size": one.file.size, "remove_url": gone}
+
+
+def _attach(request: Any, filing: Filing) -> Problems:
+    """Attach every file of the post to its paper; gives what could not be taken, with the reason."""
+    problems: Problems = []
+    allowed = {one.seq for one in filing.papers} | {0}
+    for field in request.FILES:
+        component = _component(field)
+        if component not in allowed:
+            continue
+        for file in request.FILES.getlist(field):
+            problem = _attached(request, filing, component, file)
+            if problem:
+                problems.append((f"{FIELD}{component}", f"{file.name}: {problem}"))
+    return problems
+
+
+def _attached(request: Any, filing: Filing, component: int, file: Any) -> str | None:
+    try:
+        drafting.attach(
+            draft_id=filing.draft.id, component=component, stream=file, name=file.name, by=filing.by, at=request.at
+        )
+    except (Refused, NotAllowed) as error:
+        return _(str(error))
+    return None
+
+
+def _component(field: str) -> int:
+    text = field.removeprefix(FIELD)
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
+
+
+def _list(request: Any, draft: Draft, component: int) -> HttpResponse:
+    files = by_component(draft).get(component, [])
+    return render(request, "portal/filing/files.html", {"files": files})
+
+
+def _page(request: Any, filing: Filing, problems: Problems, status: int = 200) -> HttpResponse:
+    context = frame(filing, PAPERS) | {
+        "papers": filing.papers,
+        "files": by_component(filing.draft),
+        "problems": problems,
+        "errors": dict(problems),
+        "back_to_check": "sua" in request.GET or "to_check" in request.POST,
+    }
+    return render(request, "portal/filing/papers.html", context, status=status)

@@ -1,0 +1,121 @@
+"""A draft as its pages need it: read once, with its procedure, form, steps and what is still wrong."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.catalogue.queries import FormFacts, VersionFacts, form_of, version
+from motcua.catalogue.rules.forms import Problem, Section, evaluate, visible_sections
+from motcua.catalogue.rules.matching import Asked, asked_for
+from motcua.directory.queries import agency_known, unit, units
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import Draft
+from motcua.dossiers.queries.drafts import Answers, answers_of, own
+from motcua.dossiers.rules.completeness import missing_files
+from motcua.kernel.actors import Actor
+from motcua.web.portal.people import person, today
+from motcua.web.shared.environment import lang
+
+PAPERS, RETURN, CHECK = "giay-to", "nhan-ket-qua", "kiem-tra"
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One's own draft, opened."""
+
+    draft: Draft
+    facts: VersionFacts
+    form: FormFacts
+    answers: Answers
+    by: Actor
+    on: date
+
+    @property
+    def sections(self) -> list[Section]:
+        """List the sections that show, given the answers."""
+        return visible_sections(self.form, self.answers)
+
+    @property
+    def papers(self) -> list[Asked]:
+        """List the papers that may be added in this case; those only shown at the counter are not uploaded."""
+        return [one for one in asked_for(self.form, self.facts.components, self.answers) if one.kind != "presented"]
+
+    def problems(self, section: str | None = None) -> list[Problem]:
+        """List what is wrong with the answers, all or on one page."""
+        communes = {one.code for one in units(self.on, level="commune")}
+        return evaluate(self.form, self.answers, on=self.on, units=communes, section=section)
+
+    def missing(self, given: dict[int, int]) -> list[tuple[str, str]]:
+        """List the required papers without a file."""
+        return missing_files(self.papers, given)
+
+    def steps(self) -> list[tuple[str, str, str]]:
+        """List the steps: key, label, address."""
+        found = [(one.key, one.title(lang())) for one in self.sections]
+        found += [(PAPERS, _("Giấy tờ")), (RETURN, _("Nhận kết quả")), (CHECK, _("Kiểm tra và nộp"))]
+        return [(key, label, self.address(key)) for key, label in found]
+
+    def address(self, step: str) -> str:
+        """Give the address of a step."""
+        names = {PAPERS: "papers", RETURN: "returning", CHECK: "check"}
+        if step in names:
+            return reverse(f"portal:{names[step]}", args=[self.draft.id])
+        return reverse("portal:section", args=[self.draft.id, step])
+
+    def after(self, step: str) -> str:
+        """Give the address of the step that follows."""
+        keys = [key for key, _label, _href in self.steps()]
+        place = keys.index(step) if step in keys else 0
+        return self.address(keys[min(place + 1, len(keys) - 1)])
+
+    def before(self, step: str) -> str:
+        """Give the address of the step before; the first leads to the procedure."""
+        keys = [key for key, _label, _href in self.steps()]
+        place = keys.index(step) if step in keys else 0
+        return self.address(keys[place - 1]) if place else reverse("portal:procedure", args=[self.facts.code])
+
+
+def opened(request: Any, draft_id: UUID) -> Filing:
+    """Open one's own draft; for anybody else there is no such page."""
+    by = person(request)
+    try:
+        draft = own(draft_id, by)
+    except NotFound as error:
+        raise Http404 from error
+    facts = version(draft.version_id)
+    return Filing(draft, facts, form_of(facts), answers_of(draft), by, today(request))
+
+
+def frame(filing: Filing, step: str) -> dict[str, Any]:
+    """Give what every page of the steps shows."""
+    steps = filing.steps()
+    here = next((place for place, one in enumerate(steps, 1) if one[0] == step), 1)
+    place = agency_known(filing.draft.agency_id, filing.on)
+    return {
+        "filing": filing,
+        "facts": filing.facts,
+        "draft": filing.draft,
+        "seen": filing.draft.version,
+        "saved_at": filing.draft.saved_at if filing.draft.version > 1 else None,
+        "steps": [(label, href) for _key, label, href in steps],
+        "here": here,
+        "back": filing.before(step),
+        "receiver": place,
+        "problems": [],
+        "errors": {},
+    }
+
+
+def unit_name(on: date) -> Any:
+    """Give the function that names a commune in an address."""
+
+    def name(code: str) -> str:
+        found = unit(code, on)
+        return f"{found.full_name}, {_('tỉnh Nghệ An')}" if found else code
+
+    return name

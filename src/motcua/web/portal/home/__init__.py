@@ -1,0 +1,1 @@
+"""The first page, search, life events, fields, help."""

@@ -1,0 +1,42 @@
+"""Finding a procedure by everyday words, and suggestions as one types."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from motcua.catalogue import search
+from motcua.catalogue.queries import Brief, briefs
+from motcua.web.portal.people import today
+from motcua.web.shared.pages import render
+
+RESULTS, SUGGESTIONS, LONGEST = 20, 8, 200
+
+
+@require_GET
+def results(request: Any) -> HttpResponse:
+    """Show what was found, best first."""
+    words = _words(request)
+    found = _found(words, request, RESULTS) if words else []
+    return render(request, "portal/home/results.html", {"words": words, "hits": found})
+
+
+@require_GET
+def suggestions(request: Any) -> HttpResponse:
+    """Give the lines under the search field."""
+    words, on = _words(request), today(request)
+    found = briefs([hit.code for hit in search.suggest(words, on, SUGGESTIONS)], on) if words else []
+    hits = [
+        {"name": one.title, "href": reverse("portal:procedure", args=[one.code]), "note": one.field} for one in found
+    ]
+    return render(request, "portal/home/suggestions.html", {"hits": hits})
+
+
+def _found(words: str, request: Any, limit: int) -> list[Brief]:
+    on = today(request)
+    return briefs([hit.code for hit in search.find(words, on, limit)], on)
+
+
+def _words(request: Any) -> str:
+    return str(request.GET.get("q", "")).replace("\0", "").strip()[:LONGEST]

@@ -1,0 +1,74 @@
+"""Who stands at the portal: an account, or a guest known only by the session's own random name.
+
+Readers are not touched: the session is opened only when somebody begins to file or shows a right secret.
+"""
+
+import secrets
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from motcua.accounts.sealing import index_of
+from motcua.dossiers.trace import Trace
+from motcua.kernel.actors import Actor
+from motcua.kernel.worktime import ZONE
+from motcua.web.shared.viewer import GUEST_KEY
+
+OPENED_KEY = "opened"
+OPENED_KEPT = 20
+
+
+def today(request: Any) -> date:
+    """Give the day of the request in Vietnam: the day every question about law is asked for."""
+    on: date = request.at.astimezone(ZONE).date()
+    return on
+
+
+def person(request: Any) -> Actor:
+    """Give the account or guest at the portal; an officer signed in at the desk is a guest here."""
+    actor = request.actor
+    if actor.kind == "officer":
+        return Actor("guest", request.session.get(GUEST_KEY, "guest"))
+    return Actor(actor.kind, actor.id)
+
+
+def named_person(request: Any) -> Actor:
+    """Give the person who is about to file; a guest without a name gets one, kept in the session."""
+    one = person(request)
+    if one.kind == "guest" and GUEST_KEY not in request.session:
+        request.session[GUEST_KEY] = secrets.token_urlsafe(32)
+        return person_named(request.session[GUEST_KEY])
+    return one
+
+
+def person_named(name: str) -> Actor:
+    """Make the guest of a session's random name."""
+    return Actor("guest", name)
+
+
+def trace(request: Any) -> Trace:
+    """Say where a filing comes from, as the edge sees it."""
+    if request.session.session_key is None:
+        request.session.create()
+    return Trace(session=request.session.session_key or "", address=request.META.get("REMOTE_ADDR", ""))
+
+
+def has_opened(request: Any, dossier_id: UUID) -> bool:
+    """Tell whether this session has shown the right secret of a dossier, or filed it."""
+    return str(dossier_id) in request.session.get(OPENED_KEY, [])
+
+
+def opened(request: Any) -> list[UUID]:
+    """List the dossiers this session has opened, newest first."""
+    return [UUID(one) for one in request.session.get(OPENED_KEY, [])]
+
+
+def remember_opened(request: Any, dossier_id: UUID) -> None:
+    """Let this session see a dossier from now on; the newest twenty are kept."""
+    others = [one for one in request.session.get(OPENED_KEY, []) if one != str(dossier_id)]
+    request.session[OPENED_KEY] = [str(dossier_id), *others][:OPENED_KEPT]
+
+
+def guesser(request: Any, door: str) -> bytes:
+    """Name who is guessing, by address and session, never what is guessed at."""
+    return index_of(f"{request.META.get('REMOTE_ADDR', '')}|{request.session.session_key or ''}", f"slow.{door}")

@@ -1,0 +1,1 @@
+"""One procedure: the five answers, the ways to file, the printable guide."""

@@ -1,0 +1,1 @@
+"""Signing in with a code sent to a phone or mail address."""

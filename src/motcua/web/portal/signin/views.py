@@ -1,0 +1,112 @@
+"""Signing in: a contact, then the code sent to it, then back to where one was."""
+
+from typing import Any
+
+from django.contrib.auth import login, logout
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from motcua.accounts.models import Account
+from motcua.accounts.operations.signing_in import Refused, confirm_code, note_failure, send_code
+from motcua.accounts.queries import slowed_until
+from motcua.accounts.rules.contacts import Contact, contact_from
+from motcua.dossiers.operations.drafting import adopt
+from motcua.kernel.actors import Actor
+from motcua.web.portal.doors import sign_in_door
+from motcua.web.portal.people import guesser, person, person_named, today
+from motcua.web.shared.environment import lang
+from motcua.web.shared.formats import clock
+from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import GUEST_KEY
+
+SIGNING_IN = "signing_in"
+BACKEND = "motcua.accounts.backends.PasswordBackend"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def contact(request: Any) -> HttpResponse:
+    """Ask for a phone number or mail address, and send a code to it."""
+    door, after = sign_in_door(today(request)), safe_next(request)
+    context = {"door": door, "next": after, "typed": "", "error": ""}
+    if request.method == "GET":
+        if request.actor.kind == "citizen":
+            return redirect(after)
+        return render(request, "portal/signin/contact.html", context)
+    typed = request.POST.get("contact", "").strip()[:254]
+    found = contact_from(typed) if door.open else None
+    error = "" if found else _("Vui lòng nhập số điện thoại hoặc địa chỉ thư điện tử đúng. Ví dụ: 0912 345 678.")
+    if found:
+        error = _sent(request, found)
+    if error or not found:
+        return render(request, "portal/signin/contact.html", {**context, "typed": typed, "error": error}, status=422)
+    request.session[SIGNING_IN] = {"kind": found.kind, "address": found.address, "next": after}
+    return redirect("portal:sign_in_code")
+
+
+def _sent(request: Any, found: Contact) -> str:
+    try:
+        send_code(contact=found, language=lang(), by=person(request), at=request.at)
+    except Refused as error:
+        return _(str(error))
+    return ""
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def code(request: Any) -> HttpResponse:
+    """Ask for the code that was sent, and let the person in."""
+    asked = request.session.get(SIGNING_IN)
+    if not asked or not sign_in_door(today(request)).open:
+        return redirect("portal:sign_in")
+    context = {"address": asked["address"], "kind": asked["kind"], "next": asked["next"], "error": ""}
+    if request.method == "GET":
+        return render(request, "portal/signin/code.html", context)
+    try:
+        account = _confirmed(request, Contact(asked["kind"], asked["address"]))
+    except Refused as error:
+        return render(request, "portal/signin/code.html", {**context, "error": _(str(error))}, status=422)
+    _let_in(request, account)
+    return redirect(asked["next"])
+
+
+def _confirmed(request: Any, found: Contact) -> Account:
+    who = guesser(request, "sign-in")
+    until = slowed_until(who, request.at)
+    if until is not None:
+        raise Refused(_("Đã nhập sai nhiều lần, xin chờ đến %(time)s.") % {"time": clock(until)})
+    typed = "".join(request.POST.get("code", "").split())[:12]
+    try:
+        return confirm_code(contact=found, code=typed, by=person(request), at=request.at)
+    except Refused:
+        note_failure(key=who, by=person(request), at=request.at)
+        raise
+
+
+def _let_in(request: Any, account: Account) -> None:
+    """Sign in, and take over the drafts begun as a guest."""
+    guest = request.session.get(GUEST_KEY)
+    login(request, account, backend=BACKEND)
+    request.session.pop(SIGNING_IN, None)
+    if guest:
+        adopt(guest=person_named(guest), by=Actor("citizen", str(account.id)), at=request.at)
+        request.session.pop(GUEST_KEY, None)
+
+
+@require_POST
+def sign_out(request: Any) -> HttpResponse:
+    """Go out; the session ends."""
+    logout(request)
+    return redirect("portal:home")
+
+
+def safe_next(request: Any) -> str:
+    """Give where to go afterwards: a page of ours, else one's own dossiers."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=False)
+    return wanted if wanted and safe else reverse("portal:mine")

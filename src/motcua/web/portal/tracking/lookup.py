@@ -1,0 +1,61 @@
+"""Looking a dossier up by its code and secret. A right secret always opens; guessing slows who guesses."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from motcua.accounts.operations.signing_in import note_failure
+from motcua.accounts.queries import slowed_until
+from motcua.dossiers.queries.viewing import by_code_and_secret, code_of
+from motcua.web.portal.people import guesser, person, remember_opened
+from motcua.web.shared.formats import clock
+from motcua.web.shared.pages import render
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def lookup(request: Any) -> HttpResponse:
+    """Ask for code and secret, and open the dossier."""
+    code = (request.POST.get("code") or request.GET.get("ma") or "").strip()[:60]
+    if request.method == "GET":
+        return ask(request, code)
+    secret = request.POST.get("secret", "").strip()[:60]
+    missing = _missing(code, secret)
+    if missing:
+        return ask(request, code, missing, status=422)
+    found = by_code_and_secret(code, secret)
+    if found is None:
+        return ask(request, code, [("secret", _wrong(request))], status=422)
+    remember_opened(request, found)
+    return redirect("portal:dossier", code=code_of(found))
+
+
+def ask(request: Any, code: str, problems: list[tuple[str, str]] | None = None, status: int = 200) -> HttpResponse:
+    """Show the form; the answer does not tell whether the code exists."""
+    context = {"code": code, "problems": problems or [], "errors": dict(problems or []), "here": "lookup"}
+    return render(request, "portal/tracking/lookup.html", context, status=status)
+
+
+def _missing(code: str, secret: str) -> list[tuple[str, str]]:
+    found = []
+    if not code:
+        found.append(("code", _("Vui lòng nhập mã hồ sơ.")))
+    if not secret:
+        found.append(("secret", _("Vui lòng nhập mã bí mật.")))
+    return found
+
+
+def _wrong(request: Any) -> str:
+    who = guesser(request, "tracking")
+    waiting = slowed_until(who, request.at)
+    if waiting is None:
+        wait = note_failure(key=who, by=person(request), at=request.at)
+        waiting = request.at + wait if wait else None
+    said = _("Mã hồ sơ hoặc mã bí mật không đúng. Vui lòng xem lại trên giấy biên nhận.")
+    if waiting is None:
+        return said
+    return said + " " + _("Đã nhập sai nhiều lần, xin chờ đến %(time)s.") % {"time": clock(waiting)}

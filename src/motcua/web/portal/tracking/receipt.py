@@ -1,0 +1,48 @@
+"""The receipt of an online filing: code, secret, what was filed, what comes next. To be printed or kept."""
+
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from motcua.catalogue.queries import version
+from motcua.directory.queries import agency_known, receiving_places
+from motcua.dossiers.errors import NotFound
+from motcua.dossiers.queries.codes import secret_of
+from motcua.kernel.seal import secret_printed
+from motcua.web.portal.people import today
+from motcua.web.portal.tracking.standing import seen_or_404
+from motcua.web.portal.tracking.states import state_of
+from motcua.web.shared.pages import render
+
+
+@never_cache
+@require_GET
+def receipt(request: Any, code: str) -> HttpResponse:
+    """Show the receipt to the owner, as often as it is wanted."""
+    found = seen_or_404(request, code)
+    view, on = found.view, today(request)
+    try:
+        secret = secret_of(found.by, view.dossier.id, holds_secret=found.holds_secret)
+    except NotFound as error:
+        raise Http404 from error
+    place = agency_known(view.dossier.agency_id, on)
+    agency = place.name if place else view.dossier.agency_id
+    address = settings.PUBLIC_ADDRESS + reverse("portal:dossier", args=[view.code])
+    context = {
+        "view": view,
+        "dossier": view.dossier,
+        "facts": version(view.dossier.version_id),
+        "agency": agency,
+        "places": receiving_places(on, view.dossier.agency_id),
+        "state": state_of(view, agency, "", view.dossier.submitted_at, request.at),
+        "secret": secret_printed(secret),
+        "address": address,
+        "qr": segno.make(address, error="m").svg_inline(scale=4, border=2),
+        "papers": view.of_kind("component"),
+    }
+    return render(request, "portal/tracking/receipt.html", context)

@@ -1,0 +1,120 @@
+"""A filed dossier's page: how it stands, what is asked of the owner, and what has happened."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from motcua.accounts.queries import officer_names
+from motcua.catalogue.queries import VersionFacts, form_of, version
+from motcua.catalogue.rules.forms import summary
+from motcua.directory.queries import agency_known
+from motcua.dossiers.queries.explaining import why_due
+from motcua.dossiers.queries.timeline import Moment, timeline
+from motcua.dossiers.queries.viewing import View
+from motcua.dossiers.rules.workflow import Act
+from motcua.messages.queries import Sent, sent_in_thread
+from motcua.web.portal.filing.opening import unit_name
+from motcua.web.portal.people import today
+from motcua.web.portal.tracking.lookup import ask
+from motcua.web.portal.tracking.standing import Seen, seen
+from motcua.web.portal.tracking.states import state_of
+from motcua.web.shared.environment import lang
+from motcua.web.shared.pages import render
+
+SIGNS = {
+    "dossiers.DossierSubmitted": "new",
+    "dossiers.DossierReceived": "done",
+    "dossiers.DossierRefused": "late",
+    "dossiers.SupplementAsked": "waiting",
+    "dossiers.SupplementAnswered": "done",
+    "dossiers.ResultIssued": "done",
+    "dossiers.ResultReturned": "done",
+    "dossiers.DossierStopped": "late",
+    "dossiers.WithdrawalAsked": "waiting",
+    "dossiers.DossierOverdue": "late",
+}
+REMARKS = {
+    "dossiers.DossierRefused": "refused",
+    "dossiers.DossierStopped": "stopped",
+    "dossiers.WithdrawalDeclined": "withdrawal_declined",
+}
+
+
+@never_cache
+@require_GET
+def dossier(request: Any, code: str) -> HttpResponse:
+    """Show the dossier to its owner; ask everybody else for the secret, whether or not there is such a code."""
+    found = seen(request, code)
+    if found is None:
+        return ask(request, code)
+    return render(request, "portal/tracking/dossier.html", page_of(request, found))
+
+
+def page_of(request: Any, found: Seen) -> dict[str, Any]:
+    """Gather the page: one read per room."""
+    view, on = found.view, today(request)
+    facts = version(view.dossier.version_id)
+    moments = timeline(view.dossier.id, audience="citizen")
+    holder = str(view.dossier.holder_id or "")
+    place = agency_known(view.dossier.agency_id, on)
+    agency = place.name if place else view.dossier.agency_id
+    since = moments[-1].at if moments else view.dossier.submitted_at
+    officer = officer_names({holder}).get(holder, "") if holder else ""
+    return {
+        "view": view,
+        "dossier": view.dossier,
+        "facts": facts,
+        "agency": agency,
+        "state": state_of(view, agency, officer, since, request.at),
+        "why": why_due(view.dossier, view.holds, lang()),
+        "supplement": view.open_hold("supplement"),
+        "withdrawing": view.open_hold("withdrawal"),
+        "can_withdraw": Act.ASK_WITHDRAWAL in view.acts,
+        "can_answer": Act.ANSWER_SUPPLEMENT in view.acts,
+        "results": view.of_kind("result"),
+        "events": events(view, moments, agency),
+        "answers": _answers(view, facts, on),
+        "papers": view.of_kind("component") + [one for one in view.of_kind("supplement") if one.sent_at],
+    }
+
+
+def _answers(view: View, facts: VersionFacts, on: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    if facts.form_id is None:
+        return []
+    return summary(form_of(facts), view.dossier.answers, lang(), unit_name=unit_name(on))
+
+
+def events(view: View, moments: list[Moment], agency: str) -> list[dict[str, Any]]:
+    """Give the timeline, newest first: what happened, by whom, with the reasons, and which messages went out."""
+    happened = [
+        {
+            "at": one.at,
+            "what": one.label,
+            "who": agency if one.actor_kind == "officer" else "",
+            "kind": SIGNS.get(one.name, "neutral"),
+            "note": _reason(view, one),
+        }
+        for one in moments
+    ]
+    happened += [_message(one) for one in sent_in_thread(view.dossier.id)]
+    return sorted(happened, key=_when, reverse=True)
+
+
+def _when(event: dict[str, Any]) -> datetime:
+    at: datetime = event["at"]
+    return at
+
+
+def _reason(view: View, moment: Moment) -> str:
+    kind = REMARKS.get(moment.name)
+    wanted = str(moment.facts.get("remark_id") or "")
+    return next((one.text for one in view.remarks if kind and str(one.id) == wanted), "")
+
+
+def _message(one: Sent) -> dict[str, Any]:
+    how = _("%(way)s tới %(address)s") % {"way": _(one.channel_label), "address": one.address}
+    return {"at": one.at, "what": one.what, "who": f"{how} · {_(one.label)}", "kind": "neutral", "note": ""}
