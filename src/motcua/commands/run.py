@@ -58,8 +58,10 @@ def run(args: argparse.Namespace) -> int:
             database.ensure_up(where)
             prepare(where, demonstration=not (args.no_demo or production))
             if not args.prepare:
-                children = _start(args, notebook)
+                children = _children(args)
+                children[0].start(notebook)
                 _wait_until_ready(args, children[0])
+                children[1].start(notebook)
                 _announce(where, args, time.monotonic() - began)
                 _watch(where, children, notebook)
         except _Stopped:
@@ -72,16 +74,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _start(args: argparse.Namespace, notebook: Notebook) -> list[Child]:
+def _children(args: argparse.Namespace) -> list[Child]:
+    """Name the web server and the worker, which starts second: people wait for the first."""
     env = os.environ | {"MOTCUA_DB_ROLE": "app", "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
     motcua = [sys.executable, "-m", "motcua.commands"]
-    children = [
+    return [
         Child("web server", [*motcua, "web", *_options(args)], env),
         Child("worker", [*motcua, "worker"], env),
     ]
-    for child in children:
-        child.start(notebook)
-    return children
 
 
 def _options(args: argparse.Namespace) -> list[str]:

@@ -7,4 +7,4 @@ from motcua.gateways import registry
 def check() -> None:
     """Refuse with every problem in one sentence."""
     if problems := registry.problems():
-        raise BootstrapError(f"The gateways are not ready: {'; '.join(problems)}")
+        raise BootstrapError(f"The gateways are not ready: {' '.join(problems)}")

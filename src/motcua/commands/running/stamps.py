@@ -16,7 +16,13 @@ from motcua.bootstrap.home import PACKAGE
 
 TITLE = "Motcua "
 WITH_MIGRATIONS = ("django", "procrastinate")
-LOADERS = ("directory/**/*.py", "catalogue/**/*.py", "commands/load*.py")
+LOADERS = (
+    "directory/operations/*.py",
+    "directory/rules/*.py",
+    "catalogue/operations/*.py",
+    "catalogue/rules/**/*.py",
+    "commands/load*.py",
+)
 
 
 def read(connection: Connection) -> dict[str, str]:
