@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ ELSEWHERE = "UBND25-18001"
 """Where Chi works: xã Hưng Nguyên."""
 
 
+@cache
 def _fingerprint() -> str:
     total = hashlib.sha256()
     for pattern in ("src/motcua/*/migrations/*.py", "src/motcua/*/operations/loading*.py", "data/nghe-an/**/*"):
