@@ -13,6 +13,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.ledger import wiring
 from motcua.ledger.acts import act
+from motcua.ledger.models import Event
 from motcua.ledger.tests.wiring import Happened
 
 HERE, THERE = "UBND25-17989", "UBND25-18001"
@@ -45,6 +46,11 @@ def record(agency=HERE, times=1, by=BINH, kind=Happened):
         with act(by=by, at=AT) as deed:
             made.append(deed.record(kind(thing=uuid7(), agency=agency)))
     return made
+
+
+def ours():
+    """Give the events of the test, without those of loading the province."""
+    return Event.objects.filter(name__startswith="ledger.").order_by("chain", "sequence")
 
 
 @contextmanager

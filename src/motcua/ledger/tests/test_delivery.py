@@ -16,7 +16,7 @@ from motcua.kernel.ids import uuid7
 from motcua.ledger.acts import act
 from motcua.ledger.delivery import deliver, read_back, release_stalled
 from motcua.ledger.models import Event, Handling
-from motcua.ledger.tests.conftest import AT, BINH, HERE, record
+from motcua.ledger.tests.conftest import AT, BINH, HERE, ours, record
 from motcua.ledger.tests.wiring import Happened, Listed, Troubled, counted, trouble
 
 pytestmark = [pytest.mark.database_clone, pytest.mark.usefixtures("database_clone", "own_wiring", "anchors")]
@@ -65,7 +65,7 @@ def test_an_act_that_failed_leaves_no_job():
         deed.record(Happened(thing=uuid7(), agency=HERE))
         raise RuntimeError
     assert jobs() == []
-    assert Event.objects.count() == 0
+    assert ours().count() == 0
 
 
 def test_a_fact_comes_back_as_it_was_recorded():
