@@ -11,9 +11,9 @@ from django.db import connection
 from motcua.kernel.actors import Actor
 from motcua.ledger.copying import copy_rows
 from motcua.ledger.facts import Fact
-from motcua.ledger.models import SeriesBlock
+from motcua.ledger.models import Event, SeriesBlock
 from motcua.ledger.rules.chains import chain_of
-from motcua.ledger.writing import COLUMNS, build_row, link
+from motcua.ledger.writing import build_row, link
 
 AT_ONCE = 200
 """Numbers taken one by one in a single call, where a block of the series is kept for somebody else."""
@@ -77,14 +77,8 @@ def record_many(facts: Sequence[tuple[UUID, Fact]], *, by: Actor, at: datetime) 
             [sorted(by_chain)],
         )
         heads = cursor.fetchall()
-    columns = COLUMNS.split(", ")
     moved: list[tuple[str, int, bytes]] = []
-    rows = (
-        tuple(row[column] for column in columns)
-        for head in heads
-        for row in _linked(by_chain[head[0]], head, moved)
-    )
-    copy_rows("ledger_event", columns, rows, [columns.index("facts")])
+    copy_rows(Event, (row for head in heads for row in _linked(by_chain[head[0]], head, moved)))
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE ledger_chainhead h SET sequence = m.sequence, hash = m.hash FROM "

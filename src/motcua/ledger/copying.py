@@ -1,7 +1,6 @@
-"""Many rows at once: COPY, the quickest way in, for rows made as models."""
+"""Many rows at once: COPY, the quickest way in."""
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection, models
@@ -10,32 +9,32 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 
-def copy_models(rows: Sequence[models.Model]) -> None:
-    """Write down rows of one model, all columns, inside the caller's transaction."""
-    if not rows:
+def copy_rows(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write down rows of one model, given as columns by name, inside the caller's transaction.
+
+    All rows have the same columns in the same order; columns not given take what the database gives.
+    """
+    rest = iter(rows)
+    first = next(rest, None)
+    if first is None:
         return
-    fields = type(rows[0])._meta.concrete_fields
-    read = attrgetter(*(field.attname for field in fields))
-    held = [place for place, field in enumerate(fields) if isinstance(field, JSONField)]
-    columns = [field.column for field in fields]
-    copy_rows(type(rows[0])._meta.db_table, columns, map(read, rows), held)
-
-
-def copy_rows(
-    table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]], json_places: Sequence[int] = ()
-) -> None:
-    """Write down tuples; the values at `json_places` are turned into JSON."""
+    columns = list(first)
+    held = [
+        columns.index(field.column) for field in model._meta.concrete_fields if isinstance(field, JSONField)
+    ]
     order = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+        sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     with connection.cursor() as cursor, cursor.copy(order) as copy:
-        for row in rows:
-            copy.write_row(_with_json(row, json_places) if json_places else row)
+        for values in _values(first, rest, held):
+            copy.write_row(values)
 
 
-def _with_json(row: tuple[Any, ...], places: Sequence[int]) -> list[Any]:
-    values = list(row)
-    for place in places:
-        if values[place] is not None:
+def _values(
+    first: Mapping[str, Any], rest: Iterable[Mapping[str, Any]], held: Sequence[int]
+) -> Iterator[list[Any]]:
+    for row in (first, *rest):
+        values = list(row.values())
+        for place in held:
             values[place] = Jsonb(values[place])
-    return values
+        yield values
