@@ -9,7 +9,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
+from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -50,7 +50,7 @@ def seal(ring: KeyRing, text: str, context: str | bytes) -> bytes:
     """Seal a text under the primary key, bound to its context."""
     head = _head(ring.primary)
     nonce = os.urandom(_NONCE)
-    body = AESGCM(ring.keys[ring.primary]).encrypt(nonce, text.encode(), head + _bytes(context))
+    body = _cipher(ring.keys[ring.primary]).encrypt(nonce, text.encode(), head + _bytes(context))
     return head + nonce + body
 
 
@@ -64,7 +64,7 @@ def open(ring: KeyRing, blob: bytes, context: str | bytes) -> str:  # noqa: A001
     head = _head(key_id)
     nonce, body = blob[len(head) : len(head) + _NONCE], blob[len(head) + _NONCE :]
     try:
-        return AESGCM(key).decrypt(nonce, body, head + _bytes(context)).decode()
+        return _cipher(key).decrypt(nonce, body, head + _bytes(context)).decode()
     except (InvalidTag, ValueError) as error:
         raise SealError("the sealed text was altered or belongs elsewhere") from error
 
@@ -85,12 +85,12 @@ def index(ring: KeyRing, text: str, purpose: str) -> bytes:
     The text is taken in NFC; other normalisation (digits only, E.164) is the caller's.
     """
     message = len(purpose.encode()).to_bytes(2) + purpose.encode() + nfc(text).encode()
-    return hmac.new(ring.index_key, message, sha256).digest()
+    return hmac.digest(ring.index_key, message, "sha256")
 
 
 def new_secret() -> str:
     """Return a new tracking secret: 10 random characters of Crockford's base 32 (no I, L, O, U)."""
-    return "".join(secrets.choice(_CROCKFORD) for _ in range(10))
+    return "".join(_CROCKFORD[byte % 32] for byte in secrets.token_bytes(10))  # 256 is a multiple of 32
 
 
 def secret_normal(typed: str) -> str:
@@ -103,6 +103,12 @@ def secret_printed(secret: str) -> str:
     return f"{secret[:5]}-{secret[5:]}"
 
 
+@cache
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
+
+
+@cache
 def _head(key_id: str) -> bytes:
     return bytes((_FORMAT, len(key_id))) + key_id.encode("ascii")
 
