@@ -1,0 +1,1 @@
+"""An invented but plausible history: people, procedures, and the lives of dossiers."""
