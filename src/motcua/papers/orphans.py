@@ -1,8 +1,8 @@
 """Folders that no row knows: what is left when a process died between writing a file and committing its row.
 
 They are put aside for a month before they are removed: a database that was restored, or the wrong database
-beside these files, must not cost a single paper. Ages are told by the disk's own clock, because the portal's may
-be set.
+beside these files, must not cost a single paper. Ages are told by the disk's own clock, because the portal's
+may be set.
 """
 
 import os

@@ -27,8 +27,8 @@ pikepdf.settings.set_qpdf_limits(
     dct_max_memory=_MOST_MEMORY,
 )
 
-# The limits do not reach LZW, which no writer uses for the streams in which objects lie. A filter hidden behind
-# a reference, or a name with escaped letters, could be one.
+# The limits do not reach LZW, which no writer uses for the streams in which objects lie. A filter hidden
+# behind a reference, or a name with escaped letters, could be one.
 _OBJECTS_IN_STREAMS = re.compile(rb"/(?:ObjStm|XRef)\b")
 _MAY_BE_LZW = re.compile(rb"/(?:[LZW]|#[0-9A-Fa-f]{2}){3}(?:Decode|[\s/\]>#])|/Filter\s+\d+\s+\d+\s+R")
 
@@ -62,6 +62,8 @@ def opened(path: Path) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError as error:
         raise Refused(LOCKED, "locked_pdf") from error
     except (pikepdf.PdfError, ValueError, RuntimeError, MemoryError) as error:
+        if "no pages found" in str(error):
+            raise Refused(NO_PAGES, "no_pages") from error
         raise Refused(BROKEN, "broken_pdf") from error
 
 
