@@ -15,6 +15,7 @@ from motcua.directory.rules.spans import (
 )
 
 Rows = Mapping[str, Sequence[Row]]
+LEAST_FEE = 1000
 LEVELS_END = "2022-08-14"
 """The last day of levels 3 and 4; full and partial follow (Decree 42/2022)."""
 
@@ -91,6 +92,10 @@ def _times_and_fees(channels: Sequence[Row]) -> Iterator[Problem]:
             yield Problem("channels.csv", row.line, "time_unit", "A time needs its unit, and no other way.")
         if (row.cells["fee_amount"] is None) != (row.cells["fee_currency"] == ""):
             yield Problem("channels.csv", row.line, "fee_currency", "A fee needs its currency.")
+        fee = row.cells["fee_amount"]
+        if row.cells["fee_currency"] == "VND" and isinstance(fee, int) and 0 < fee < LEAST_FEE:
+            sentence = f"{fee} đồng is no fee; leave it empty when the amount is not clear."
+            yield Problem("channels.csv", row.line, "fee_amount", sentence)
 
 
 def _portals(rows: Rows) -> Iterator[Problem]:

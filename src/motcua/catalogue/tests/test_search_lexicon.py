@@ -1,0 +1,49 @@
+"""The sheets of words: what is read from them, and what is refused."""
+
+from motcua.catalogue.search import lexicon
+from motcua.catalogue.search.words import words
+
+SHEETS = {
+    "synonyms": "# remark\nsaid,means,kind\n{kin},bố|mẹ,class\n{kin} mất,khai tử,life\ngplx,giấy phép lái xe,abbreviation\n",
+    "fillers": "phrase\nthủ tục\n",
+    "intents": "intent,side,phrases\nreissue,said,mất|cấp lại\nreissue,law,cấp lại\n",
+    "everyday": "codes,phrases\n1.001193 2.001023,mới sinh con|khai sinh cho con\n",
+    "fields": "field,weight\nHộ tịch,1\n",
+}
+
+
+def test_sheets_in_order_have_no_problem():
+    assert lexicon.problems(SHEETS) == []
+
+
+def test_problems_name_sheet_and_row():
+    odd = SHEETS | {"synonyms": "said,means,kind\na,b,gossip\n", "fillers": "word\nx\n"}
+    del odd["fields"]
+    assert lexicon.problems(odd) == [
+        "fields.csv is missing",
+        "synonyms.csv, row 1: unknown kind 'gossip'",
+        "fillers.csv, row 1: the cells must be phrase",
+    ]
+
+
+def test_a_class_stands_for_each_of_its_members():
+    found = lexicon.read(SHEETS).synonyms.found(words("mẹ mất"))
+    assert [" ".join(one.marked for one in value.means) for _, _, value in found] == ["khai tử"]
+
+
+def test_a_death_is_not_taken_for_a_lost_paper():
+    known = lexicon.read(SHEETS)
+    assert lexicon.intents_said(words("bố mất"), known) == frozenset()
+    assert lexicon.intents_said(words("mất gplx"), known) == {"reissue"}
+
+
+def test_words_with_other_marks_are_not_the_phrase():
+    known = lexicon.read(SHEETS)
+    assert not list(known.fillers.found(words("thử túc")))
+    assert list(known.fillers.found(words("thu tuc")))
+
+
+def test_the_first_code_of_a_line_is_the_likeliest():
+    known = lexicon.read(SHEETS)
+    assert known.everyday["1.001193"][0] == ("mới sinh con", 0)
+    assert known.everyday["2.001023"][0] == ("mới sinh con", 1)
