@@ -14,3 +14,13 @@ class CatalogueLoaded(Fact):
     digest: str
     added: int
     changed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LexiconLoaded(Fact):
+    """The words by which search understands people were loaded; their sheets have this digest."""
+
+    SUBJECT: ClassVar[str] = "digest"
+    digest: str
+    added: int
+    changed: int

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from motcua.catalogue.operations import loading as catalogue_loading
+from motcua.catalogue.operations import loading_lexicon
+from motcua.catalogue.queries import lexicon_planning
 from motcua.catalogue.queries import planning as catalogue_planning
 from motcua.directory.operations import loading as directory_loading
 from motcua.directory.queries import planning as directory_planning
@@ -37,4 +39,5 @@ def _plan_catalogue(folder: Path) -> Plan:
 ROOMS = (
     Room("directory", directory_planning.plan, directory_loading.apply),
     Room("catalogue", _plan_catalogue, catalogue_loading.apply),
+    Room("search", lexicon_planning.plan, loading_lexicon.apply),
 )

@@ -7,7 +7,7 @@ handlers are called by the worker, each once for each fact. `docs/facts.md` is m
 from collections.abc import Mapping, Sequence
 
 from motcua.accounts.events import AccountOpened, RoleGiven, SignedIn, SignInCodeSent
-from motcua.catalogue.events import CatalogueLoaded
+from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.directory.events import DirectoryLoaded
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_owner
@@ -25,6 +25,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     DirectoryLoaded: (),
     # catalogue
     CatalogueLoaded: (),
+    LexiconLoaded: (),
     # accounts
     AccountOpened: (),
     RoleGiven: (),

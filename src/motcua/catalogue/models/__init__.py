@@ -2,6 +2,7 @@
 
 from motcua.catalogue.models.events import LifeEvent, LifeEventProcedure
 from motcua.catalogue.models.form import Form
+from motcua.catalogue.models.lexicon import LexiconSheet
 from motcua.catalogue.models.parts import Channel, Component
 from motcua.catalogue.models.portal import VerticalPortal
 from motcua.catalogue.models.procedure import Field, Procedure, ProcedureVersion
@@ -12,6 +13,7 @@ __all__ = [
     "Component",
     "Field",
     "Form",
+    "LexiconSheet",
     "LifeEvent",
     "LifeEventProcedure",
     "OnlineService",

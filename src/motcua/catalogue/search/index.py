@@ -17,6 +17,7 @@ TAIL_WEIGHT = 0.3
 FILLER_WEIGHT = 0.12
 HEAD_WORDS = 26
 INTENT_WORDS = 14
+TITLE_WORDS = 60
 _TAIL = re.compile(
     r"\s(?:đối với|trong trường hợp|thuộc thẩm quyền|thuộc phạm vi|theo quy định|áp dụng cho|thực hiện tại"
     r"|bằng dịch vụ công|thực hiện bằng)\s|[(;]",
@@ -69,7 +70,7 @@ class Index:
     def in_force(self, on: date) -> bytearray:
         """Return a mask over the entries: 1 where the version holds on the day."""
         day = on.toordinal()
-        return bytearray(entry.begins <= day < entry.ends for entry in self.entries)
+        return bytearray(entry.begins <= day <= entry.ends for entry in self.entries)
 
 
 def build(documents: Iterable[Document], lexicon: Lexicon) -> Index:
@@ -120,13 +121,14 @@ class _Builder:
         return found
 
     def _wording(self, document: int, kind: int, place: int, text: str) -> "_Wording":
-        run = all_words(text)
+        run = all_words(text)[:TITLE_WORDS]
         ids = self._known(run)
         if kind == OFFICIAL:
             self.df.update({self.fold_of_mark[mark] for mark in ids})
         cut = _TAIL.search(text)
         head = len(all_words(text[: cut.start()])) if cut and cut.start() > 8 else len(run)
-        fillers = {n for start, end, _ in self.lexicon.fillers.found(run) for n in range(start, end)}
+        found = self.lexicon.fillers.found(run) if kind == EVERYDAY else ()
+        fillers = {n for start, end, _ in found for n in range(start, end)}
         return _Wording(
             document, kind, place, ids, min(head, HEAD_WORDS), frozenset(fillers), self._intents(run, kind)
         )
@@ -185,7 +187,7 @@ class _Builder:
             code=one.code,
             name=one.title,
             begins=one.valid_from.toordinal(),
-            ends=one.valid_to.toordinal() if one.valid_to else date.max.toordinal(),
+            ends=one.valid_to.toordinal() if one.valid_to else date.max.toordinal(),  # the last day, included
             prior=_prior(one, self.lexicon),
             spoken=spoken,
             context=array("H", sorted({self.fold_of_mark[mark] for mark in context})),

@@ -65,7 +65,9 @@ def rank(reading: Reading, index: Index, allowed: bytearray) -> list[Ranked]:
     """Return the entries that answer, best first."""
     best: dict[int, float] = {}
     if reading.code:
-        best.update({n: 1.0 for n, one in enumerate(index.entries) if allowed[n] and one.code == reading.code})
+        best.update(
+            {n: 1.0 for n, one in enumerate(index.entries) if allowed[n] and one.code == reading.code}
+        )
     asked = plan(reading.variants)
     for number in candidates(asked.weights, index, allowed):
         title = index.titles[number]

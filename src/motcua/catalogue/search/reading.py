@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from motcua.catalogue.search.index import FILLER_WEIGHT, Index
 from motcua.catalogue.search.lexicon import Meaning, Phrase, intents_said
 from motcua.catalogue.search.spelling import mend
-from motcua.catalogue.search.words import Word, words
+from motcua.catalogue.search.words import Word, all_words, words
 
 UNKNOWN_WEIGHT = 2.5
 SYNONYM_WORTH = 0.985
 MOST_VARIANTS = 14
+MOST_UNFINISHED = 3
+UNFINISHED_WORTH = 0.97
 _CODE = re.compile(r"(?<![0-9])([1-9])[. ]?([0-9]{6})(?![0-9])")
 
 
@@ -50,17 +52,36 @@ def code_in(query: str) -> str | None:
 
 def read(query: str, index: Index) -> Reading:
     """Understand a query."""
-    code = code_in(query)
-    run = words(query)
-    run = tuple(_spelled_out(run, index))
+    run = tuple(_spelled_out(words(query), index))
     mended = mend(run, index) if run else ()
-    found = [
+    variants = _variants(mended, _meanings(mended, index), index)
+    return Reading(code_in(query), variants, intents_said(mended, index.lexicon))
+
+
+Complete = Callable[[Sequence[Word], Word, Index], list[Word]]
+
+
+def read_unfinished(query: str, index: Index, complete: Complete) -> Reading:
+    """Understand a query whose last word may be incomplete."""
+    run = words(query)
+    if not run:
+        return Reading(None, (), frozenset())
+    before = mend(run[:-1], index) if len(run) > 1 else ()
+    texts = [(*before, last) for last in complete(before, run[-1], index)] or [mend(run, index)]
+    variants: list[Variant] = []
+    for place, text in enumerate(texts):
+        worth = UNFINISHED_WORTH**place
+        for one in _variants(text, _meanings(text, index), index)[:MOST_UNFINISHED]:
+            variants.append(Variant(one.terms, one.worth * worth))
+    return Reading(None, tuple(variants[:MOST_VARIANTS]), intents_said(texts[0], index.lexicon))
+
+
+def _meanings(run: Phrase, index: Index) -> list["Match"]:
+    return [
         (start, end, value)
-        for start, end, value in index.lexicon.synonyms.found(mended)
+        for start, end, value in index.lexicon.synonyms.found(run)
         if isinstance(value, Meaning)
     ]
-    variants = _variants(mended, found, index)
-    return Reading(code, variants, intents_said(mended, index.lexicon))
 
 
 def _spelled_out(run: Sequence[Word], index: Index) -> Iterator[Word]:
@@ -78,7 +99,7 @@ def _initials_of(fold: str, index: Index) -> Phrase | None:
         at = letters.find(fold)
         if at >= 0:
             entry = index.entries[number]
-            title = words_of(entry.name)
+            title = all_words(entry.name)
             runs[tuple(index.marks[one.marked] for one in title[at : at + len(fold)])] += 1
             if at == 0 or entry.prior > 0.4:
                 runs[tuple(index.marks[one.marked] for one in title[at : at + len(fold)])] += 1
@@ -88,13 +109,6 @@ def _initials_of(fold: str, index: Index) -> Phrase | None:
     best = runs.most_common(1)[0][0]
     names = {mark: text for text, mark in index.marks.items() if mark in best}
     return tuple(one for mark in best for one in words(names[mark]))
-
-
-def words_of(title: str) -> Phrase:
-    """Return the words of a title."""
-    from motcua.catalogue.search.words import all_words
-
-    return all_words(title)
 
 
 Match = tuple[int, int, Meaning]

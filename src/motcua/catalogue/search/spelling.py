@@ -8,7 +8,16 @@ from motcua.catalogue.search.index import Index
 from motcua.catalogue.search.words import Word, word
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
-_TELEX = (("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"), ("aw", "a"), ("ow", "o"), ("uw", "u"), ("w", "u"))
+_TELEX = (
+    ("aa", "a"),
+    ("ee", "e"),
+    ("oo", "o"),
+    ("dd", "d"),
+    ("aw", "a"),
+    ("ow", "o"),
+    ("uw", "u"),
+    ("w", "u"),
+)
 _SOUNDS = (
     ("tr", "ch"), ("s", "x"), ("gi", "d"), ("gi", "r"), ("d", "r"), ("l", "n"), ("k", "c"),
     ("ngh", "ng"), ("gh", "g"), ("f", "ph"), ("j", "gi"), ("z", "d"), ("w", "qu"),
@@ -18,7 +27,7 @@ _INNER_DIGITS = re.compile(r"(?<=[a-z])[0-9]")
 SAME, TELEX, SOUND, DOUBLED, SWAPPED, SPLIT, EDIT = 0.0, 0.3, 0.7, 0.5, 0.7, 0.6, 1.0
 UNLIKELY = 1.6  # for a word that exists: only its neighbours can speak for another
 PAIR = 0.9
-STRANGE, UNHEARD = 3.0, 1.3  # no Vietnamese syllable; a syllable the catalogue does not use
+STRANGE, UNHEARD, MEANT = 3.0, 1.3, 0.5  # no Vietnamese syllable; one the catalogue lacks; with its marks
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh?|gi|qu|ch|kh|nh|ph|th|tr|[bcdhklmnprstvx])?"
     r"(?:oeo|uay|uya|uyu|uyn|uych|uynh|uan|uang|uat|uac|uen|uenh|uech|uyt|uyen|uyet|uoi|uou|ieu|yeu|oai|oay|oao"
@@ -48,7 +57,9 @@ def mend(run: Sequence[Word], index: Index) -> tuple[Word, ...]:
                 for last, (spent, words) in paths.items()
             ]
             cost, path = min(steps, key=lambda step: step[0])
-            cost -= sum(_bound(a.fold, b.fold, index) for a, b in zip(guess.words, guess.words[1:], strict=False))
+            cost -= sum(
+                _bound(a.fold, b.fold, index) for a, b in zip(guess.words, guess.words[1:], strict=False)
+            )
             end = guess.words[-1].fold
             if end not in following or cost < following[end][0]:
                 following[end] = (cost, path + guess.words)
@@ -74,8 +85,7 @@ def _guesses(one: Word, index: Index) -> list[Guess]:
     if one.fold.isdecimal() or len(one.fold) < 2 or len(one.fold) > 24:
         return [Guess((one,), SAME)]
     sure = known and one.is_marked and one.marked in index.marks
-    unheard = UNHEARD if _SYLLABLE.fullmatch(one.fold) else STRANGE
-    guesses = [Guess((one,), SAME if known else unheard)]
+    guesses = [Guess((one,), SAME if known else _unheard(one))]
     if sure:
         return guesses
     extra = UNLIKELY if known else 0.0
@@ -90,6 +100,13 @@ def _guesses(one: Word, index: Index) -> list[Guess]:
     return guesses
 
 
+def _unheard(one: Word) -> float:
+    """Return how unlikely it is that a word the catalogue lacks was meant as it stands."""
+    if not _SYLLABLE.fullmatch(one.fold):
+        return STRANGE
+    return MEANT if one.is_marked else UNHEARD
+
+
 def _common(fold: str, index: Index) -> float:
     """Return a small gain for words that occur often."""
     return min(0.3, index.frequency[index.folds[fold]] / 300)
@@ -99,7 +116,9 @@ def _splits(fold: str, index: Index) -> Iterator[Guess]:
     for at in range(2, len(fold) - 1):
         left, right = fold[:at], fold[at:]
         if left in index.folds and right in index.folds and not right.isdecimal():
-            yield Guess((Word(left, left), Word(right, right)), SPLIT + (0.6 if min(at, len(right)) < 2 else 0.0))
+            yield Guess(
+                (Word(left, left), Word(right, right)), SPLIT + (0.6 if min(at, len(right)) < 2 else 0.0)
+            )
 
 
 def _near(fold: str) -> Iterator[tuple[str, float]]:

@@ -68,7 +68,6 @@ def test_the_command_needs_words():
 
 def _parsed(*words):
 
-
     parser = argparse.ArgumentParser()
     command.add_arguments(parser)
     return parser.parse_args(words)
