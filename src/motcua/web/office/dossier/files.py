@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from csp.decorators import csp_replace
 from django.http import FileResponse, Http404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -17,6 +18,7 @@ from motcua.web.shared.downloads import stream
 
 @never_cache
 @xframe_options_sameorigin
+@csp_replace({"frame-ancestors": ["'self'"]})
 @officers_only
 @require_GET
 def document(request: Any, dossier_id: UUID, document_id: UUID) -> FileResponse:
