@@ -63,7 +63,8 @@ class Visit:
         if route.request.method == "POST":
             self._posted(route)
         elif path.startswith("/static/"):
-            route.fulfill(path=BUILT / path.rsplit("/", 1)[-1])
+            name = path.rsplit("/", 1)[-1].split(".")  # perhaps with a hash in the middle
+            route.fulfill(path=BUILT / f"{name[0]}.{name[-1]}")
         elif path.endswith("/suggest"):
             hits = [
                 {"name": name, "href": "/_parts/procedure"}
