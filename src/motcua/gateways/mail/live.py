@@ -111,6 +111,7 @@ class Smtp:
 
     def _content(self, letter: Letter) -> bytes:
         message = EmailMessage(policy=SMTP)
+        message.set_content(letter.text)
         try:
             letter.to.encode("ascii")
             message["From"] = self._sender
@@ -123,7 +124,6 @@ class Smtp:
         message["Date"] = format_datetime(clock.now())
         message["Auto-Submitted"] = "auto-generated"
         message["Content-Language"] = letter.language
-        message.set_content(letter.text)
         return message.as_bytes()
 
 
