@@ -6,6 +6,7 @@ A hit is any of the expected codes. Queries of style "_2021" are asked on 1 Sept
 
 import csv
 import json
+import os
 import statistics
 import sys
 import time
@@ -13,7 +14,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+
+import django
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "nghe-an" / "search"
 TODAY, THEN = date(2026, 11, 1), date(2021, 9, 1)
@@ -86,13 +90,19 @@ def times(
     return {"p50_ms": round(cuts[49], 2), "p99_ms": round(cuts[98], 2)}
 
 
-def measure() -> dict[str, object]:
-    """Measure against the loaded database."""
-    from motcua.catalogue import search
+def loaded() -> Find:
+    """Return the product's own search; Django must have been set up."""
+    search = import_module("motcua.catalogue.search")
 
     def find(words: str, on: date, limit: int) -> list[str]:
         return [hit.code for hit in search.find(words, on, limit)]
 
+    return find
+
+
+def measure() -> dict[str, object]:
+    """Measure against the loaded database."""
+    find = loaded()
     facts, own = list(queries("queries.csv")), list(queries("own_queries.csv"))
     find("khai sinh", TODAY, 1)
     return {
@@ -103,4 +113,6 @@ def measure() -> dict[str, object]:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+    django.setup()
     json.dump(measure(), sys.stdout, ensure_ascii=False, indent=1)

@@ -1,4 +1,4 @@
-"""What loading the words of search would do; nothing is written here. A folder without them changes nothing."""
+"""What loading the words of search would do; nothing is written here. No such folder: nothing to do."""
 
 import hashlib
 from pathlib import Path

@@ -1,7 +1,7 @@
 """The reviewed words of life and law, read from the sheets of `data/<province>/search/`.
 
 - synonyms: what people say → how the law puts it; `{kin}` stands for each word of the class of that name.
-- fillers: words that tell nothing about which procedure is meant.
+- fillers: words that tell nothing about which procedure is meant; some are left out, the others count little.
 - intents: how people and the law name an act (to renew, to replace what was lost, to end …).
 - everyday: whole everyday wordings of a procedure, by code; the first code of a line is the likeliest.
 - fields: how much a field of administration is used by the public, 0 to 1.
@@ -18,12 +18,14 @@ from motcua.catalogue.search.words import Word, all_words
 
 COLUMNS = {
     "synonyms": ("said", "means", "kind"),
-    "fillers": ("phrase",),
+    "fillers": ("phrase", "weight"),
     "intents": ("intent", "side", "phrases"),
     "everyday": ("codes", "phrases"),
     "fields": ("field", "weight"),
 }
 KINDS = frozenset({"class", "abbreviation", "old name", "everyday", "regional", "spelling", "life"})
+WEIGHTS = frozenset({"light", "marked", "always"})
+SHORT = 3
 Phrase = tuple[Word, ...]
 Sheets = Mapping[str, str]
 
@@ -45,10 +47,13 @@ class Phrases:
 
     def found(self, run: Sequence[Word]) -> Iterator[tuple[int, int, object]]:
         """Yield (start, end, value) of every phrase in the run, by start, longest first."""
+        sure = any(one.is_marked for one in run)
         for start, first in enumerate(run):
             for phrase, value in self._by_first.get(first.fold, ()):
                 end = start + len(phrase)
-                if end <= len(run) and all(map(same, run[start:end], phrase)):
+                if end <= len(run) and all(
+                    same(said, known, sure=sure) for said, known in zip(run[start:end], phrase, strict=True)
+                ):
                     yield start, end, value
 
     def apart(self, run: Sequence[Word]) -> Iterator[tuple[int, int, object]]:
@@ -60,9 +65,16 @@ class Phrases:
                 yield start, end, value
 
 
-def same(said: Word, known: Word) -> bool:
-    """Tell whether a word may be the known one: the same letters, and no marks against it."""
-    return said.fold == known.fold and (not said.is_marked or said.marked == known.marked)
+def same(said: Word, known: Word, *, sure: bool) -> bool:
+    """Tell whether a word may be the known one: the same letters, and no marks against it.
+
+    Where other words bear marks (`sure`), a short word without any was meant without: cho is not chó.
+    """
+    if said.fold != known.fold:
+        return False
+    if said.is_marked or (sure and len(said.fold) <= SHORT):
+        return said.marked == known.marked
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +109,12 @@ def problems(sheets: Sheets) -> list[str]:
     wrong = [f"{name}.csv is missing" for name in COLUMNS if name not in sheets]
     for name, columns in COLUMNS.items():
         for line, row in enumerate(rows(name, sheets), 1):
-            if tuple(row) != columns or not all(isinstance(cell, str) and cell for cell in row.values()):
+            if tuple(row) != columns or not all(row.values()):
                 wrong.append(f"{name}.csv, row {line}: the cells must be {', '.join(columns)}")
             elif name == "synonyms" and row["kind"] not in KINDS:
                 wrong.append(f"synonyms.csv, row {line}: unknown kind {row['kind']!r}")
+            elif name == "fillers" and row["weight"] not in WEIGHTS:
+                wrong.append(f"fillers.csv, row {line}: unknown weight {row['weight']!r}")
     return wrong
 
 
@@ -135,7 +149,7 @@ def _read_phrases(sheets: Sheets, found: _Phrases) -> Iterator[Phrase]:
         yield said
         yield means
     for row in rows("fillers", sheets):
-        found.fillers.add(phrase := all_words(row["phrase"]), None)
+        found.fillers.add(phrase := all_words(row["phrase"]), row["weight"])
         yield phrase
     for row in rows("intents", sheets):
         for text in row["phrases"].split("|"):
@@ -185,3 +199,15 @@ def intents_said(run: Phrase, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         str(act) for start, end, act in lexicon.said.found(run) if not used.intersection(range(start, end))
     )
+
+
+def without_fillers(run: Phrase, lexicon: Lexicon) -> Phrase:
+    """Return the words without those that are left out; all of them when nothing would stay."""
+    left_out = {"always", "marked"} if any(one.is_marked for one in run) else {"always"}
+    idle = {
+        place
+        for start, end, weight in lexicon.fillers.found(run)
+        if weight in left_out
+        for place in range(start, end)
+    }
+    return tuple(one for place, one in enumerate(run) if place not in idle) or run

@@ -18,6 +18,8 @@ LEAST_COVER = 0.28
 LEAST_SHARE = 0.3
 USUAL_MASS = 6.0
 Places = Sequence[int]
+Wording = tuple[tuple[int, float, float], ...]
+"""The terms of one wording by number, each with its weight and that of the pair it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Plan:
     """The wordings of a query over its distinct terms (fold and mark), so that each is met but once."""
 
     terms: tuple[tuple[int, int], ...]
-    wordings: tuple[tuple[float, tuple[tuple[int, float], ...]], ...]
+    wordings: tuple[tuple[float, "Wording"], ...]
     weights: dict[int, float]
 
 
@@ -54,7 +56,8 @@ def plan(variants: Sequence[Variant]) -> Plan:
     for variant in variants:
         wording = []
         for term in variant.terms:
-            wording.append((numbers.setdefault((term.fold, term.mark), len(numbers)), term.weight))
+            number = numbers.setdefault((term.fold, term.mark), len(numbers))
+            wording.append((number, term.weight, term.pair))
             if term.fold >= 0:
                 weights[term.fold] = max(weights.get(term.fold, 0.0), term.weight)
         wordings.append((variant.worth, tuple(wording)))
@@ -137,10 +140,10 @@ def _elsewhere(entry: Entry, fold: int) -> float:
     return IN_CONTEXT if fold in entry.context else 0.0
 
 
-def _cover(title: Title, wording: Sequence[tuple[int, float]], met: Met) -> float:
+def _cover(title: Title, wording: Wording, met: Met) -> float:
     """Return how far a wording of the query and a title cover each other, 0 to 1."""
     whole = got = 0.0
-    for term, weight in wording:
+    for term, weight, _ in wording:
         whole += weight
         got += weight * met.quality[term]
     if not whole or got / whole < LEAST_COVER:
@@ -148,20 +151,18 @@ def _cover(title: Title, wording: Sequence[tuple[int, float]], met: Met) -> floa
     pairs, paired = _pairs(wording, met)
     forward = got / whole
     near = paired / pairs if pairs else forward
-    back = sum(met.back[term] for term in {term for term, _ in wording})
+    back = sum(met.back[term] for term in {term for term, _, _ in wording})
     return forward * (FORWARD + PAIRS * near + BACKWARD * min(1.0, back / title.mass))
 
 
-def _pairs(wording: Sequence[tuple[int, float]], met: Met) -> tuple[float, float]:
+def _pairs(wording: Wording, met: Met) -> tuple[float, float]:
     """Return the weight of the query's neighbouring words, and of those that are neighbours in the title."""
-    pairs = paired = weight_before = 0.0
+    pairs = paired = 0.0
     before: Places = ()
-    for term, weight in wording:
+    for term, _, pair in wording:
         here = met.places[term]
-        if weight_before:
-            pair = min(weight, weight_before)
-            pairs += pair
-            if before and here and any(place + 1 in here for place in before):
-                paired += pair
-        before, weight_before = here, weight
+        pairs += pair
+        if before and here and any(place + 1 in here for place in before):
+            paired += pair
+        before = here
     return pairs, paired

@@ -1,12 +1,13 @@
 """Understanding a query: code, mended words, the law's words for what was said, acts meant, fillers."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from motcua.catalogue.search.index import FILLER_WEIGHT, Index
-from motcua.catalogue.search.lexicon import Meaning, Phrase, intents_said
+from motcua.catalogue.search.lexicon import Meaning, Phrase, intents_said, without_fillers
 from motcua.catalogue.search.spelling import mend
 from motcua.catalogue.search.words import Word, all_words, words
 
@@ -20,11 +21,15 @@ _CODE = re.compile(r"(?<![0-9])([1-9])[. ]?([0-9]{6})(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a wording of the query: its fold, its marked form (-1: typed without marks), its weight."""
+    """One word of a wording of the query.
+
+    Its fold, its marked form (-1: typed without marks), its weight, and that of the pair it ends.
+    """
 
     fold: int
     mark: int
     weight: float
+    pair: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def code_in(query: str) -> str | None:
 def read(query: str, index: Index) -> Reading:
     """Understand a query."""
     run = tuple(_spelled_out(words(query), index))
-    mended = mend(run, index) if run else ()
+    mended = without_fillers(mend(run, index), index.lexicon) if run else ()
     variants = _variants(mended, _meanings(mended, index), index)
     return Reading(code_in(query), variants, intents_said(mended, index.lexicon))
 
@@ -88,9 +93,15 @@ def _spelled_out(run: Sequence[Word], index: Index) -> Iterator[Word]:
     """Write out initials that no sheet lists, by the commonest run of words in the titles: xntthn."""
     for one in run:
         spelled = None
-        if one.fold not in index.folds and 3 <= len(one.fold) <= 8 and one.fold.isalpha():
+        if one.fold not in index.folds and _may_be_initials(one.fold):
             spelled = _initials_of(one.fold, index)
         yield from spelled or (one,)
+
+
+def _may_be_initials(fold: str) -> bool:
+    """Tell initials from a mistyped syllable, which has its vowel after the first letter."""
+    vowels = sum(letter in "aeiouy" for letter in fold[1:])
+    return 3 <= len(fold) <= 8 and fold.isalpha() and vowels <= (1 if len(fold) > 4 else 0)
 
 
 def _initials_of(fold: str, index: Index) -> Phrase | None:
@@ -103,8 +114,7 @@ def _initials_of(fold: str, index: Index) -> Phrase | None:
             runs[tuple(index.marks[one.marked] for one in title[at : at + len(fold)])] += 1
             if at == 0 or entry.prior > 0.4:
                 runs[tuple(index.marks[one.marked] for one in title[at : at + len(fold)])] += 1
-    vowels = sum(letter in "aeiouy" for letter in fold)
-    if not runs or vowels > 1:
+    if not runs:
         return None
     best = runs.most_common(1)[0][0]
     names = {mark: text for text, mark in index.marks.items() if mark in best}
@@ -151,10 +161,19 @@ def _put(run: Phrase, matches: Sequence[Match]) -> Phrase:
 
 def _terms(run: Phrase, index: Index) -> tuple[Term, ...]:
     fillers = {n for start, end, _ in index.lexicon.fillers.found(run) for n in range(start, end)}
-    terms = []
+    terms: list[Term] = []
     for place, one in enumerate(run):
         fold = index.folds.get(one.fold, -1)
         weight = index.idf[fold] if fold >= 0 else UNKNOWN_WEIGHT
+        weight *= FILLER_WEIGHT if place in fillers else 1.0
         mark = index.marks.get(one.marked, -2) if one.is_marked else -1
-        terms.append(Term(fold, mark, weight * (FILLER_WEIGHT if place in fillers else 1.0)))
+        terms.append(Term(fold, mark, weight, _pair_weight(terms[-1], fold, weight, index) if terms else 0.0))
     return tuple(terms)
+
+
+def _pair_weight(before: Term, fold: int, weight: float, index: Index) -> float:
+    """Return how much it tells that two words stand side by side: the rarer the pair, the more."""
+    seen = index.pairs.get(before.fold << 16 | fold, 0) if before.fold >= 0 and fold >= 0 else 0
+    if not seen:
+        return min(before.weight, weight) / 2
+    return min(math.log(1 + len(index.entries) / seen), before.weight + weight)

@@ -3,21 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from motcua.catalogue.search.index import Index
 from motcua.catalogue.search.words import Word, word
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
-_TELEX = (
-    ("aa", "a"),
-    ("ee", "e"),
-    ("oo", "o"),
-    ("dd", "d"),
-    ("aw", "a"),
-    ("ow", "o"),
-    ("uw", "u"),
-    ("w", "u"),
-)
+_TELEX = ("aa", "ee", "oo", "dd", "aw", "ow", "uw", "w")
 _SOUNDS = (
     ("tr", "ch"), ("s", "x"), ("gi", "d"), ("gi", "r"), ("d", "r"), ("l", "n"), ("k", "c"),
     ("ngh", "ng"), ("gh", "g"), ("f", "ph"), ("j", "gi"), ("z", "d"), ("w", "qu"),
@@ -68,7 +60,7 @@ def mend(run: Sequence[Word], index: Index) -> tuple[Word, ...]:
 
 
 def _all_paired(run: Sequence[Word], index: Index) -> bool:
-    return all(_bound(a.fold, b.fold, index) for a, b in zip(run, run[1:], strict=False))
+    return all(_bound(a.fold, b.fold, index) for a, b in pairwise(run))
 
 
 def _bound(last: str, fold: str, index: Index) -> float:
@@ -139,8 +131,8 @@ def _near(fold: str) -> Iterator[tuple[str, float]]:
 def _telex(fold: str) -> Iterator[str]:
     """Yield what left-over Telex or VNI keys were meant to write."""
     plain = _INNER_DIGITS.sub("", fold)
-    for keys, letter in _TELEX:
-        plain = plain.replace(keys, letter)
+    for keys in _TELEX:
+        plain = plain.replace(keys, keys[0] if len(keys) > 1 else "u")
     yield word(plain).fold
     for key in "sfrxj":
         if key in plain[1:]:

@@ -4,8 +4,9 @@ from motcua.catalogue.search import lexicon
 from motcua.catalogue.search.words import words
 
 SHEETS = {
-    "synonyms": "# remark\nsaid,means,kind\n{kin},bố|mẹ,class\n{kin} mất,khai tử,life\ngplx,giấy phép lái xe,abbreviation\n",
-    "fillers": "phrase\nthủ tục\n",
+    "synonyms": "# remark\nsaid,means,kind\n{kin},bố|mẹ,class\n{kin} mất,khai tử,life\n"
+    "gplx,giấy phép lái xe,abbreviation\nchó,vật nuôi,everyday\n",
+    "fillers": "phrase,weight\nthủ tục,light\nlà,marked\ntôi,always\n",
     "intents": "intent,side,phrases\nreissue,said,mất|cấp lại\nreissue,law,cấp lại\n",
     "everyday": "codes,phrases\n1.001193 2.001023,mới sinh con|khai sinh cho con\n",
     "fields": "field,weight\nHộ tịch,1\n",
@@ -22,7 +23,7 @@ def test_problems_name_sheet_and_row():
     assert lexicon.problems(odd) == [
         "fields.csv is missing",
         "synonyms.csv, row 1: unknown kind 'gossip'",
-        "fillers.csv, row 1: the cells must be phrase",
+        "fillers.csv, row 1: the cells must be phrase, weight",
     ]
 
 
@@ -47,3 +48,16 @@ def test_the_first_code_of_a_line_is_the_likeliest():
     known = lexicon.read(SHEETS)
     assert known.everyday["1.001193"][0] == ("mới sinh con", 0)
     assert known.everyday["2.001023"][0] == ("mới sinh con", 1)
+
+
+def test_a_short_word_without_marks_among_words_with_marks_was_meant_without():
+    known = lexicon.read(SHEETS)
+    assert not list(known.synonyms.found(words("giấy cho con")))
+    assert list(known.synonyms.found(words("nuoi cho")))
+
+
+def test_idle_words_are_left_out_where_marks_show_that_they_are_idle():
+    known = lexicon.read(SHEETS)
+    assert [one.marked for one in lexicon.without_fillers(words("mẹ tôi là mất"), known)] == ["mẹ", "mất"]
+    assert [one.marked for one in lexicon.without_fillers(words("me toi la mat"), known)] == ["me", "la", "mat"]
+    assert [one.marked for one in lexicon.without_fillers(words("tôi"), known)] == ["tôi"]
