@@ -33,7 +33,11 @@ ELSEWHERE = "UBND25-18001"
 @cache
 def _fingerprint() -> str:
     total = hashlib.sha256()
-    for pattern in ("src/motcua/*/migrations/*.py", "src/motcua/*/operations/loading*.py", "data/nghe-an/**/*"):
+    for pattern in (
+        "src/motcua/*/migrations/*.py",
+        "src/motcua/*/operations/loading*.py",
+        "data/nghe-an/**/*",
+    ):
         for path in sorted(ROOT.glob(pattern)):
             if path.is_file():
                 total.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
@@ -74,9 +78,7 @@ def _load_province() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
-) -> Iterator[None]:
+def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[None]:
     """Give this worker its clone of the template, and folders of its own."""
     folder = tmp_path_factory.mktemp("motcua")
     settings.FILES_ROOT = folder / "files"
@@ -144,7 +146,14 @@ def make_cast(at: datetime) -> Cast:
         binh=officer("binh", "Lê Văn Bình", COMMUNE, ["reception"], since=since, at=at),
         bich=officer("bich", "Trần Thị Bích", COMMUNE, ["specialist"], since=since, at=at),
         bao=officer("bao", "Hồ Quốc Bảo", COMMUNE, ["approver", "head"], since=since, at=at),
-        chi=officer("chi", "Phạm Thị Chi", ELSEWHERE, ["reception", "specialist", "approver", "head"], since=since, at=at),
+        chi=officer(
+            "chi",
+            "Phạm Thị Chi",
+            ELSEWHERE,
+            ["reception", "specialist", "approver", "head"],
+            since=since,
+            at=at,
+        ),
         dung=officer("dung", "Võ Tiến Dũng", "VPUBND", ["oversight"], since=since, at=at),
     )
 

@@ -22,7 +22,11 @@ def test_every_relation_points_to_the_same_or_a_lower_floor():
     odd = []
     for model in _ours():
         for field in model._meta.get_fields():
-            if field.is_relation and not field.auto_created and field.related_model.__module__.startswith("motcua."):
+            if (
+                field.is_relation
+                and not field.auto_created
+                and field.related_model.__module__.startswith("motcua.")
+            ):
                 if HEIGHT[_room(field.related_model)] > HEIGHT[_room(model)]:
                     odd.append(f"{model.__name__}.{field.name}")
     assert odd == []

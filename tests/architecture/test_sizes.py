@@ -8,7 +8,9 @@ FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def test_no_file_passes_400_lines():
-    long = [name_of(path) for path in modules(with_tests=True) if len(path.read_text("utf-8").splitlines()) > 400]
+    long = [
+        name_of(path) for path in modules(with_tests=True) if len(path.read_text("utf-8").splitlines()) > 400
+    ]
     assert long == []
 
 
@@ -38,4 +40,6 @@ def test_nothing_is_imported_inside_a_function():
 
 
 def test_every_module_says_what_it_is_for():
-    assert [name_of(path) for path, tree in modules(with_tests=True).items() if not ast.get_docstring(tree)] == []
+    assert [
+        name_of(path) for path, tree in modules(with_tests=True).items() if not ast.get_docstring(tree)
+    ] == []

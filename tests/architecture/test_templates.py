@@ -14,11 +14,11 @@ def _names():
 
 def test_every_template_is_used():
     everything = "\n".join(
-        path.read_text("utf-8")
-        for path in [*SOURCE.rglob("*.py"), *TEMPLATES]
-        if "tests" not in path.parts
+        path.read_text("utf-8") for path in [*SOURCE.rglob("*.py"), *TEMPLATES] if "tests" not in path.parts
     )
-    unused = [name for name in _names() if f'"{name}"' not in everything and not _named_short(name, everything)]
+    unused = [
+        name for name in _names() if f'"{name}"' not in everything and not _named_short(name, everything)
+    ]
     assert unused == []
 
 

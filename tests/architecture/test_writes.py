@@ -5,9 +5,24 @@ from pathlib import Path
 
 from tests.architecture.house import SOURCE, modules, name_of
 
-WRITES = {"save", "create", "bulk_create", "bulk_update", "update_or_create", "get_or_create", "delete", "update"}
+WRITES = {
+    "save",
+    "create",
+    "bulk_create",
+    "bulk_update",
+    "update_or_create",
+    "get_or_create",
+    "delete",
+    "update",
+}
 ROOMS_THAT_WRITE_THEMSELVES = {"ledger", "bootstrap", "commands"}
-CLOCKS = {("datetime", "now"), ("date", "today"), ("datetime", "utcnow"), ("timezone", "now"), ("time", "time")}
+CLOCKS = {
+    ("datetime", "now"),
+    ("date", "today"),
+    ("datetime", "utcnow"),
+    ("timezone", "now"),
+    ("time", "time"),
+}
 
 
 def _room(path: Path) -> str:
@@ -28,7 +43,11 @@ def test_rows_are_written_only_in_operations():
         if _in_operations(path) or _room(path) in ROOMS_THAT_WRITE_THEMSELVES:
             continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in WRITES
+            ):
                 if _is_queryset(node.func.value) or node.func.attr in ("bulk_create", "update_or_create"):
                     odd.append(f"{name_of(path)}:{node.lineno}")
     assert odd == []
@@ -56,7 +75,11 @@ def test_only_the_edges_ask_the_clock():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 if (ast.unparse(node.func.value).split(".")[-1], node.func.attr) in CLOCKS:
                     odd.append(f"{name_of(path)}:{node.lineno}")
-            if isinstance(node, ast.ImportFrom) and node.module == "motcua.gateways.clock" and not _edge(path):
+            if (
+                isinstance(node, ast.ImportFrom)
+                and node.module == "motcua.gateways.clock"
+                and not _edge(path)
+            ):
                 odd.append(f"{name_of(path)}:{node.lineno}")
             if isinstance(node, ast.ImportFrom) and node.module == "motcua.gateways" and not _edge(path):
                 odd += [f"{name_of(path)}:{node.lineno}" for one in node.names if one.name == "clock"]
@@ -80,7 +103,10 @@ def test_no_hidden_machinery():
                     for one in node.body
                     if isinstance(one, ast.FunctionDef)
                     and one.name in ("save", "ready")
-                    and any("Model" in ast.unparse(base) or "AppConfig" in ast.unparse(base) for base in node.bases)
+                    and any(
+                        "Model" in ast.unparse(base) or "AppConfig" in ast.unparse(base)
+                        for base in node.bases
+                    )
                 ]
     assert odd == []
 

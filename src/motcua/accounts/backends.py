@@ -15,6 +15,7 @@ class PasswordBackend(BaseBackend):
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
     ) -> Account | None:
+        del request
         account = Account.objects.filter(username=username, kind="officer", is_active=True).first()
         if account is None:
             Account().set_password(password)

@@ -42,3 +42,11 @@ class RoleGiven(Fact):
     account_id: UUID
     agency_id: str
     role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordRenewed(Fact):
+    """An officer's account got another password."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    account_id: UUID

@@ -42,7 +42,9 @@ def actor_of(account: Account, on: date, *, unit: str | None = None, via: str = 
 def colleagues(viewer: Actor, on: date) -> list[Colleague]:
     """List the officers of the viewer's own agency on a day."""
     found: dict[UUID, tuple[Officer, set[str]]] = {}
-    for role in _in_force(on).filter(agency_id=viewer.unit or "").select_related("officer").order_by("officer__name"):
+    for role in (
+        _in_force(on).filter(agency_id=viewer.unit or "").select_related("officer").order_by("officer__name")
+    ):
         found.setdefault(role.officer_id, (role.officer, set()))[1].add(role.role)
     return [Colleague(str(key), one.name, one.title, frozenset(roles)) for key, (one, roles) in found.items()]
 
@@ -83,4 +85,6 @@ def slowed_until(key: bytes, at: datetime) -> datetime | None:
 
 
 def _in_force(on: date):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return Role.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on, officer__account__is_active=True)
+    return Role.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on, officer__account__is_active=True
+    )

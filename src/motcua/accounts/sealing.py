@@ -1,4 +1,4 @@
-"""This installation's keys at work: sealing numbers and contacts, and the keyed hashes that find them again."""
+"""The installation's keys at work: sealing numbers and contacts, and the keyed hashes that find them again."""
 
 from django.conf import settings
 

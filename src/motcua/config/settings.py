@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from motcua.bootstrap import database, home
 from motcua.kernel.seal import KeyRing
@@ -82,7 +82,7 @@ def _connection(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"application_name": "motcua", "prepare_threshold": 2},
+        "OPTIONS": {"application_name": "motcua", "prepare_threshold": 2, **dict(parse_qsl(parts.query))},
     }
 
 

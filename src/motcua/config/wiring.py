@@ -6,7 +6,7 @@ handlers are called by the worker, each once for each fact. `docs/facts.md` is m
 
 from collections.abc import Mapping, Sequence
 
-from motcua.accounts.events import AccountOpened, RoleGiven, SignedIn, SignInCodeSent
+from motcua.accounts.events import AccountOpened, PasswordRenewed, RoleGiven, SignedIn, SignInCodeSent
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.directory.events import DirectoryLoaded
 from motcua.dossiers import events as dossiers
@@ -28,6 +28,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     LexiconLoaded: (),
     # accounts
     AccountOpened: (),
+    PasswordRenewed: (),
     RoleGiven: (),
     SignedIn: (),
     SignInCodeSent: (),

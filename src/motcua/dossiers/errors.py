@@ -17,7 +17,9 @@ class NotFound(NotDone):
 class NotAllowed(NotDone):
     """The act is not possible now, or not for this person."""
 
-    def __init__(self, text: str = mark("Không thể thực hiện việc này ở trạng thái hiện tại của hồ sơ.")) -> None:
+    def __init__(
+        self, text: str = mark("Không thể thực hiện việc này ở trạng thái hiện tại của hồ sơ.")
+    ) -> None:
         super().__init__(text)
 
 

@@ -37,7 +37,11 @@ def owner_messages(heard: Heard) -> list[Outgoing]:
     dossier = Dossier.objects.select_related("submitter", "owner").get(id=fact.dossier_id)
     told = _told(fact, dossier)
     person: Party = dossier.submitter or dossier.owner
-    contact = party_contact(person, dossier.notify_by) or party_contact(person, "sms") or party_contact(person, "mail")
+    contact = (
+        party_contact(person, dossier.notify_by)
+        or party_contact(person, "sms")
+        or party_contact(person, "mail")
+    )
     if told is None or contact is None:
         return []
     return [

@@ -16,7 +16,9 @@ def make_readable(heard: Heard) -> None:
     rows = Document.objects.filter(
         dossier_id=fact.dossier_id, file_id__in=list(fact.files), rendition=None, taken_out_at=None
     ).select_related("file")
-    for _, group in groupby(rows.order_by("kind", "component", "id"), key=lambda one: (one.kind, one.component)):
+    for _, group in groupby(
+        rows.order_by("kind", "component", "id"), key=lambda one: (one.kind, one.component)
+    ):
         _render(list(group), heard)
 
 

@@ -58,7 +58,9 @@ def sealed_digest(notes: Iterable[AccessNote]) -> tuple[str, int]:
 def seal_access_notes(*, at: datetime, limit: int = 5000) -> int:
     """Seal the oldest unsealed notes in one fact; gives how many were sealed."""
     with act(by=SYSTEM, at=at) as deed:
-        notes = list(AccessNote.objects.select_for_update(skip_locked=True).filter(seal=None).order_by("id")[:limit])
+        notes = list(
+            AccessNote.objects.select_for_update(skip_locked=True).filter(seal=None).order_by("id")[:limit]
+        )
         if not notes:
             return 0
         digest, count = sealed_digest(notes)

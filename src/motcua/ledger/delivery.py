@@ -57,7 +57,7 @@ def release_stalled(*, after_seconds: int = 60) -> int:
             "AND coalesce(worker.last_heartbeat <= now() - make_interval(secs => %s), true)",
             [after_seconds],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def read_back(kind: type[Fact], content: dict[str, Any]) -> Fact:
@@ -66,7 +66,7 @@ def read_back(kind: type[Fact], content: dict[str, Any]) -> Fact:
     return kind(**{name: _read(hints[name], value) for name, value in content.items() if name in hints})
 
 
-def _read(hint: str, value: Any) -> Any:  # noqa: ANN401 - whatever a fact can hold
+def _read(hint: str, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(_read(hint, one) for one in value)
     return UUID(value) if value is not None and "UUID" in hint else value

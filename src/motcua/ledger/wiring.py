@@ -13,10 +13,13 @@ Within = Callable[[Any, Any], None]
 After = Callable[[Any], None]
 
 
+_Tables = tuple[Mapping[type[Fact], Sequence[Within]], Mapping[type[Fact], Sequence[After]]]
+
+
 @cache
-def _tables() -> tuple[Mapping[type[Fact], Sequence[Within]], Mapping[type[Fact], Sequence[After]]]:
+def _tables() -> _Tables:
     module = import_module(settings.WIRING)
-    return cast("Any", (module.WITHIN, module.AFTER))
+    return cast("_Tables", (module.WITHIN, module.AFTER))
 
 
 @cache

@@ -40,7 +40,11 @@ def write_down(
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT key, number, head, moment, chain FROM ledger_take(%s::text[], %s::text[], %s::text[])",
-            [chains, [pending.scope for pending in numbers], [pending.day.isoformat() for pending in numbers]],
+            [
+                chains,
+                [pending.scope for pending in numbers],
+                [pending.day.isoformat() for pending in numbers],
+            ],
         )
         rows = cursor.fetchall()
         settled = [row for row in rows if row[2] is None]
@@ -75,7 +79,7 @@ def build_row(by: Actor, at: datetime, event_id: UUID, fact: Fact) -> dict[str, 
         "v": type(fact).V,
         "name": fact.name(),
         "subject": _place(fact, "SUBJECT") or "",
-        "thread": getattr(fact, type(fact).THREAD) if type(fact).THREAD else None,
+        "thread": getattr(fact, thread) if (thread := type(fact).THREAD) else None,
         "actor_kind": by.kind,
         "actor_id": by.id,
         "actor_unit": by.unit,
@@ -87,7 +91,9 @@ def build_row(by: Actor, at: datetime, event_id: UUID, fact: Fact) -> dict[str, 
     }
 
 
-def link(row: dict[str, Any], *, chain: str, sequence: int, previous: bytes, moment: datetime) -> dict[str, Any]:
+def link(
+    row: dict[str, Any], *, chain: str, sequence: int, previous: bytes, moment: datetime
+) -> dict[str, Any]:
     """Hang an event's row onto its chain."""
     row.update(recorded_at=moment, chain=chain, sequence=sequence)
     row["hash"] = digest(content_of(row), previous)
@@ -108,7 +114,11 @@ def _insert(
         key = chain_of(unit, by.id)
         chain, sequence, previous, moment = state[key]
         row = link(
-            build_row(by, at, event_id, fact), chain=chain, sequence=sequence + 1, previous=previous, moment=moment
+            build_row(by, at, event_id, fact),
+            chain=chain,
+            sequence=sequence + 1,
+            previous=previous,
+            moment=moment,
         )
         state[key] = (chain, sequence + 1, row["hash"], moment)
         row["facts"] = Jsonb(row["facts"])

@@ -8,7 +8,9 @@ from motcua.accounts.models.account import Account
 class Officer(models.Model):
     """An officer's work contacts, published by order of the province."""
 
-    account = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="officer")
+    account = models.OneToOneField(
+        Account, on_delete=models.PROTECT, primary_key=True, related_name="officer"
+    )
     name = models.TextField()
     title = models.TextField(blank=True)
     work_phone = models.TextField(blank=True)
@@ -28,7 +30,9 @@ class Role(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["officer", "agency_id", "role", "valid_from"], name="role_once"),
             models.CheckConstraint(
-                condition=models.Q(role__in=["reception", "specialist", "approver", "head", "oversight", "admin"]),
+                condition=models.Q(
+                    role__in=["reception", "specialist", "approver", "head", "oversight", "admin"]
+                ),
                 name="role_known",
             ),
         ]

@@ -7,7 +7,9 @@ class Party(models.Model):
     """One person, firm or organisation as named in one dossier or account."""
 
     id = models.UUIDField(primary_key=True)
-    kind = models.TextField(choices=[("person", "person"), ("firm", "firm"), ("organisation", "organisation")])
+    kind = models.TextField(
+        choices=[("person", "person"), ("firm", "firm"), ("organisation", "organisation")]
+    )
     name = models.TextField()
     number_kind = models.TextField(blank=True, help_text="cccd, cmnd, passport, tax or empty")
     number_sealed = models.BinaryField(null=True)

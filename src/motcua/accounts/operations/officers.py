@@ -1,15 +1,18 @@
 """Officers' accounts and roles."""
 
 from datetime import date, datetime
+from uuid import UUID
 
-from motcua.accounts.events import AccountOpened, RoleGiven
+from motcua.accounts.events import AccountOpened, PasswordRenewed, RoleGiven
 from motcua.accounts.models import Account, Officer, Role
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.ledger.acts import act
 
 
-def open_officer(*, username: str, password: str, name: str, title: str = "", by: Actor, at: datetime) -> Officer:
+def open_officer(
+    *, username: str, password: str, name: str, title: str = "", by: Actor, at: datetime
+) -> Officer:
     """Make an officer's account. Raises django's IntegrityError when the name is taken."""
     with act(by=by, at=at) as deed:
         account = Account(id=uuid7(at), kind="officer", username=username, created_at=at)
@@ -20,7 +23,18 @@ def open_officer(*, username: str, password: str, name: str, title: str = "", by
     return officer
 
 
-def give_role(*, officer: Officer, agency_id: str, role: str, valid_from: date, by: Actor, at: datetime) -> None:
+def renew_password(*, account_id: UUID, password: str, by: Actor, at: datetime) -> None:
+    """Give an officer's account another password."""
+    with act(by=by, at=at) as deed:
+        account = Account.objects.select_for_update().get(id=account_id, kind="officer")
+        account.set_password(password)
+        account.save(update_fields=["password"])
+        deed.record(PasswordRenewed(account_id=account_id))
+
+
+def give_role(
+    *, officer: Officer, agency_id: str, role: str, valid_from: date, by: Actor, at: datetime
+) -> None:
     """Give an officer a role in an agency from a day on; giving it twice changes nothing."""
     with act(by=by, at=at) as deed:
         _, made = Role.objects.get_or_create(

@@ -56,7 +56,11 @@ def send_code(*, contact: Contact, language: str, by: Actor, at: datetime) -> No
 def confirm_code(*, contact: Contact, code: str, by: Actor, at: datetime) -> Account:
     """Take the code and give the account, opening one at the first sign-in. Raises Refused."""
     index = index_of(contact.address, contact.kind)
-    row = SignInCode.objects.filter(contact_index=index, used_at=None, valid_until__gt=at).order_by("-made_at").first()
+    row = (
+        SignInCode.objects.filter(contact_index=index, used_at=None, valid_until__gt=at)
+        .order_by("-made_at")
+        .first()
+    )
     wrong = mark("Mã không đúng hoặc đã hết hạn. Vui lòng kiểm tra lại hoặc yêu cầu mã mới.")
     if row is None or row.tries >= codes.TRIES:
         raise Refused(wrong)
@@ -66,18 +70,23 @@ def confirm_code(*, contact: Contact, code: str, by: Actor, at: datetime) -> Acc
     with act(by=by, at=at) as deed:
         if not SignInCode.objects.filter(id=row.id, used_at=None).update(used_at=at):
             raise Refused(wrong)
-        account = find_account(contact) or _open(contact, by, at)
+        account = find_account(contact) or open_citizen(contact=contact, by=by, at=at)
         deed.record(SignedIn(account_id=account.id, how="code"))
     return account
 
 
-def _open(contact: Contact, by: Actor, at: datetime) -> Account:
+def open_citizen(*, contact: Contact, by: Actor, at: datetime) -> Account:
+    """Open the account of a person who is reached there."""
     index = index_of(contact.address, contact.kind)
     by_phone = contact.kind == "sms"
     with act(by=by, at=at) as deed:
         [party] = register(
             people=[
-                Person(name="", phone=contact.address if by_phone else "", email="" if by_phone else contact.address)
+                Person(
+                    name="",
+                    phone=contact.address if by_phone else "",
+                    email="" if by_phone else contact.address,
+                )
             ],
             by=by,
             at=at,

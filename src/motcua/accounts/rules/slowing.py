@@ -12,4 +12,5 @@ def wait_after(failures: int) -> timedelta:
     """Give the wait after this many failures in a row."""
     if failures <= FREE_TRIES:
         return timedelta(0)
-    return min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES - 1, 12), LONGEST_WAIT)
+    doubled: int = 2 ** min(failures - FREE_TRIES - 1, 12)
+    return min(FIRST_WAIT * doubled, LONGEST_WAIT)

@@ -15,9 +15,15 @@ PASSWORD = "mot-cua-de-dang"
 
 
 def citizen(name: str, phone: str, *, at: datetime) -> Actor:
-    [party] = parties.register(people=[parties.Person(name=name, phone=phone_normal(phone))], by=SYSTEM, at=at)
+    [party] = parties.register(
+        people=[parties.Person(name=name, phone=phone_normal(phone))], by=SYSTEM, at=at
+    )
     account = Account(
-        id=uuid7(at), kind="citizen", party=party, phone_index=index_of(phone_normal(phone), "sms"), created_at=at
+        id=uuid7(at),
+        kind="citizen",
+        party=party,
+        phone_index=index_of(phone_normal(phone), "sms"),
+        created_at=at,
     )
     account.set_unusable_password()
     account.save(force_insert=True)

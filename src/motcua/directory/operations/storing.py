@@ -11,7 +11,7 @@ from motcua.kernel.actors import Actor
 BATCH = 2000
 
 
-def store(*, work: Iterable[Difference], by: Actor, at: datetime) -> None:  # noqa: ARG001
+def store(*, work: Iterable[Difference], by: Actor, at: datetime) -> None:
     """Write the differences. Changes go first: a row that ends makes room for the one that follows it."""
     differences = list(work)
     for one in differences:
@@ -22,7 +22,7 @@ def store(*, work: Iterable[Difference], by: Actor, at: datetime) -> None:  # no
             one.model._default_manager.bulk_create(one.added, batch_size=BATCH)
 
 
-def stamp(*, room: str, digest: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
+def stamp(*, room: str, digest: str, by: Actor, at: datetime) -> None:
     """Note that a room's data is now this; every process sees it within seconds, this one at once."""
     row, made = DataVersion.objects.select_for_update().get_or_create(
         room=room, defaults={"digest": digest, "number": 1, "loaded_at": at}

@@ -12,7 +12,7 @@ from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
 from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PlaceFacts, UnitFacts
 from motcua.directory.queries.places import receiving_places
-from motcua.directory.queries.units import unit, units
+from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 
 __all__ = [
     "AgencyFacts",
@@ -28,6 +28,8 @@ __all__ = [
     "receiving_places",
     "successors",
     "unit",
+    "unit_codes",
+    "unit_namer",
     "units",
     "work_calendar",
 ]

@@ -1,5 +1,6 @@
 """Administrative units on a day."""
 
+from collections.abc import Callable
 from datetime import date
 
 from motcua.directory.models import Unit
@@ -23,6 +24,23 @@ def units(on: date, level: str | None = None, parent: str | None = None) -> list
         for one in every
         if (level is None or one.level == level) and (parent is None or one.parent_code == parent)
     ]
+
+
+def unit_namer(on: date) -> Callable[[str], str]:
+    """Return a function that gives a unit's full name on that day; empty for a code nobody bears."""
+
+    def name(code: str) -> str:
+        found = unit(code, on)
+        return found.full_name if found else ""
+
+    return name
+
+
+def unit_codes(on: date, level: str) -> frozenset[str]:
+    """Return the codes of a level's units on a day."""
+    return snapshot().remembered(
+        ("unit_codes", level, on), lambda: frozenset(one.code for one in units(on, level=level))
+    )
 
 
 def _on(shot: Snapshot, on: date) -> list[UnitFacts]:

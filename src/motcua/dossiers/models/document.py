@@ -23,7 +23,9 @@ class Document(models.Model):
 
     id = models.UUIDField(primary_key=True)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documents")
-    kind = models.TextField(choices=[("component", "component"), ("supplement", "supplement"), ("result", "result")])
+    kind = models.TextField(
+        choices=[("component", "component"), ("supplement", "supplement"), ("result", "result")]
+    )
     component = models.IntegerField(default=0)
     title = models.TextField(blank=True)
     number = models.TextField(blank=True, help_text="number of the issued paper")

@@ -55,10 +55,18 @@ class Dossier(models.Model):
             ),
             models.Index(fields=["agency_id", "-id"], name="dossier_all"),
             models.Index(
-                fields=["account_id", "-id"], name="dossier_mine", condition=models.Q(account_id__isnull=False)
+                fields=["account_id", "-id"],
+                name="dossier_mine",
+                condition=models.Q(account_id__isnull=False),
             ),
-            models.Index(fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)),
-            models.Index(fields=["agency_id", "owner_key"], name="dossier_name", opclasses=["text_ops", "text_pattern_ops"]),
+            models.Index(
+                fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)
+            ),
+            models.Index(
+                fields=["agency_id", "owner_key"],
+                name="dossier_name",
+                opclasses=["text_ops", "text_pattern_ops"],
+            ),
         ]
 
 

@@ -18,10 +18,18 @@ class Draft(models.Model):
     saved_at = models.DateTimeField()
     dossier_id = models.UUIDField(null=True, help_text="set when it was submitted")
     discarded_at = models.DateTimeField(null=True)
-    trace = models.JSONField(help_text="keyed hashes of session and network, and whether it is an office network")
+    trace = models.JSONField(
+        help_text="keyed hashes of session and network, and whether it is an office network"
+    )
 
     class Meta:
         indexes = [
-            models.Index(fields=["account_id", "id"], name="draft_account", condition=models.Q(account_id__isnull=False)),
-            models.Index(fields=["guest_key", "id"], name="draft_guest", condition=models.Q(guest_key__isnull=False)),
+            models.Index(
+                fields=["account_id", "id"],
+                name="draft_account",
+                condition=models.Q(account_id__isnull=False),
+            ),
+            models.Index(
+                fields=["guest_key", "id"], name="draft_guest", condition=models.Q(guest_key__isnull=False)
+            ),
         ]

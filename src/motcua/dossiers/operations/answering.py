@@ -8,8 +8,8 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotFound
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.operations.begin import doing
-from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.operations.processing import REASON_AT_LEAST
+from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import may_do
 from motcua.dossiers.rules.workflow import Act
@@ -31,12 +31,20 @@ def attach_answer(
 ) -> Document:
     """Put a file with the answer being prepared; it is the agency's only once the answer is sent."""
     dossier = Dossier.objects.filter(id=dossier_id).first()
-    if dossier is None or not (may_do(by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret)):
+    if dossier is None or not (
+        may_do(by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret)
+    ):
         raise NotFound
     hold = dossier.holds.get(kind=HoldKind.SUPPLEMENT, lifted_at=None)
     file = store(stream=stream, name=name, by=by, at=at)
     return Document.objects.create(
-        id=uuid7(at), dossier=dossier, kind="supplement", component=component, file=file, hold=hold, added_at=at
+        id=uuid7(at),
+        dossier=dossier,
+        kind="supplement",
+        component=component,
+        file=file,
+        hold=hold,
+        added_at=at,
     )
 
 
@@ -45,7 +53,9 @@ def take_out_answer(
 ) -> None:
     """Take a file out of an answer that has not been sent."""
     dossier = Dossier.objects.filter(id=dossier_id).first()
-    if dossier is None or not may_do(by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret):
+    if dossier is None or not may_do(
+        by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret
+    ):
         raise NotFound
     dossier.documents.filter(id=document_id, kind="supplement", sent_at=None).update(taken_out_at=at)
 

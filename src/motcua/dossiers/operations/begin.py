@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 from uuid import UUID
 
 from motcua.dossiers.errors import NotAllowed, NotFound, Stale
@@ -19,6 +20,13 @@ from motcua.kernel.ids import uuid7
 from motcua.ledger.acts import Deed, act
 
 
+class Subject(TypedDict):
+    """The fields that place a fact of a dossier."""
+
+    dossier_id: UUID
+    agency_id: str
+
+
 @dataclass
 class Doing:
     """An act under way: the locked dossier, the row of the table, and the deed that records."""
@@ -30,9 +38,9 @@ class Doing:
     at: datetime
 
     @property
-    def subject(self) -> dict[str, object]:
+    def subject(self) -> Subject:
         """Give the fields that place a fact."""
-        return {"dossier_id": self.dossier.id, "agency_id": self.dossier.agency_id}
+        return Subject(dossier_id=self.dossier.id, agency_id=self.dossier.agency_id)
 
     def remark(self, kind: str, text: str, *, public: bool) -> tuple[UUID, str]:
         """Keep a reason in its own row; gives its id and SHA-256 for the fact."""

@@ -1,8 +1,7 @@
 """Filing: a draft becomes a dossier with a code, in one transaction, once."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from motcua.accounts.models import Party
@@ -11,7 +10,7 @@ from motcua.accounts.sealing import index_of, open_text, seal_text
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
 from motcua.catalogue.rules.matching import asked
-from motcua.directory.queries import code_prefix, unit
+from motcua.directory.queries import code_prefix, unit_codes, unit_namer
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
 from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
@@ -82,19 +81,14 @@ def _checked(draft: Draft, at: datetime) -> _Filing:
     given: dict[int, int] = {}
     for one in files:
         given[one.component] = given.get(one.component, 0) + 1
-    problems = [(problem.field, problem.message) for problem in evaluate(form, answers, on=on)]
+    problems = [
+        (problem.field, problem.message)
+        for problem in evaluate(form, answers, on=on, units=unit_codes(on, "commune"))
+    ]
     problems += missing_files(asked(form, facts.components, answers), given)
     if problems:
         raise Incomplete(problems)
-    return _Filing(draft, facts, service, answers, files, people(form, answers, unit_name=_unit_name(on)))
-
-
-def _unit_name(on: date) -> Callable[[str], str]:
-    def name(code: str) -> str:
-        found = unit(code, on)
-        return found.full_name if found else ""
-
-    return name
+    return _Filing(draft, facts, service, answers, files, people(form, answers, unit_name=unit_namer(on)))
 
 
 def _parties(filing: _Filing, by: Actor, at: datetime) -> dict[str, Party]:

@@ -62,13 +62,19 @@ def ask_supplement(
         raise Incomplete([("items", mark("Cần nêu ít nhất một giấy tờ cần bổ sung."))])
     for index, item in enumerate(items):
         if len(item.reason.strip()) < REASON_AT_LEAST:
-            raise Incomplete([(f"reason-{index}", mark("Cần nêu rõ thiếu gì hoặc sai ở đâu để công dân hiểu được."))])
+            raise Incomplete(
+                [(f"reason-{index}", mark("Cần nêu rõ thiếu gì hoặc sai ở đâu để công dân hiểu được."))]
+            )
     with doing(what=Act.ASK_SUPPLEMENT, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         earlier = it.dossier.holds.filter(kind=HoldKind.SUPPLEMENT).count()
         hold = it.place(HoldKind.SUPPLEMENT, note)
         SupplementItem.objects.bulk_create(
             SupplementItem(
-                id=uuid7(at), hold=hold, component=item.component, title=item.title, reason=item.reason.strip()
+                id=uuid7(at),
+                hold=hold,
+                component=item.component,
+                title=item.title,
+                reason=item.reason.strip(),
             )
             for item in items
         )

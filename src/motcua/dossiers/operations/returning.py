@@ -38,7 +38,10 @@ def issue(
         it.write("ended_at")
         it.deed.record(
             events.ResultIssued(
-                **it.subject, document_id=document.id, number=number.strip(), on_time=on_time(it.dossier.ended_at, it.dossier.due_at)
+                **it.subject,
+                document_id=document.id,
+                number=number.strip(),
+                on_time=on_time(it.dossier.ended_at, it.dossier.due_at),
             )
         )
     return document

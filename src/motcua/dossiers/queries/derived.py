@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import cast
 
 from motcua.directory.queries import work_calendar
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules import clock
 from motcua.dossiers.rules.holds import HOLDS, HoldKind
 from motcua.dossiers.rules.workflow import CLOSED, ENDED, Stage, status_of
-from motcua.kernel.worktime import ZONE, Limit, Pause
+from motcua.kernel.worktime import ZONE, Limit, Pause, Unit
 
 
 def limit_of(dossier: Dossier) -> Limit | None:
     """Give the legal limit the dossier was filed under."""
-    return Limit(dossier.limit_amount, dossier.limit_unit) if dossier.limit_amount else None
+    return Limit(dossier.limit_amount, cast("Unit", dossier.limit_unit)) if dossier.limit_amount else None
 
 
 def pauses_of(dossier: Dossier, holds: Iterable[Hold]) -> list[Pause]:

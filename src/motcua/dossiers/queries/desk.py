@@ -92,7 +92,9 @@ def closed_count(viewer: Actor) -> int:
     return rows.count()
 
 
-def find_in_agency(viewer: Actor, words: str, *, key: str, number_index: bytes | None, limit: int = 50) -> list[DeskRow]:
+def find_in_agency(
+    viewer: Actor, words: str, *, key: str, number_index: bytes | None, limit: int = 50
+) -> list[DeskRow]:
     """Find dossiers of the viewer's agency (all, for oversight) by code, by owner's number, or by start of name."""
     scope = Q() if viewer.has("oversight") else Q(agency_id=viewer.unit or "")
     match = Q(id__in=DossierCode.objects.filter(code=words.upper()).values("dossier_id"))
@@ -131,7 +133,7 @@ def _bucket(viewer: Actor, bucket: str, at: datetime) -> QuerySet[Dossier]:
 def _beyond(rows: QuerySet[Dossier], after: tuple[str | None, str]) -> QuerySet[Dossier]:
     """Go on after a row. One comparison of the pair, so that the index finds the place at once."""
     moment = datetime.fromisoformat(after[0]) if after[0] else NOBODY_WAITS
-    return rows.extra(where=["(act_by, dossiers_dossier.id) > (%s, %s)"], params=[moment, UUID(after[1])])  # noqa: S610
+    return rows.extra(where=["(act_by, dossiers_dossier.id) > (%s, %s)"], params=[moment, UUID(after[1])])
 
 
 def _closed(viewer: Actor, after: tuple[str | None, str] | None, limit: int) -> DeskPage:

@@ -4,11 +4,11 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from motcua.accounts.sealing import index_of, open_text
 from motcua.dossiers.errors import NotFound
-from motcua.dossiers.models import Draft, DraftFile
+from motcua.dossiers.models import Draft
 from motcua.kernel.actors import Actor
 
 Answers = dict[str, Any]
@@ -45,7 +45,7 @@ def answers_of(draft: Draft) -> Answers:
     return dict(json.loads(open_text(draft.answers_sealed, "draft.answers")))
 
 
-def kept_files(draft: Draft):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def kept_files(draft: Draft):  # type: ignore[no-untyped-def]
     return draft.files.filter(taken_out_at=None)
 
 

@@ -51,5 +51,6 @@ def timeline(dossier_id: UUID, *, audience: str) -> list[Moment]:
     shown = OFFICER if audience == "officer" else CITIZEN
     rows = Event.objects.filter(thread=dossier_id, name__in=list(shown)).order_by("id")
     return [
-        Moment(row.id, row.name, shown[row.name], row.at, row.actor_kind, row.actor_id, row.facts) for row in rows
+        Moment(row.id, row.name, shown[row.name], row.at, row.actor_kind, row.actor_id, row.facts)
+        for row in rows
     ]

@@ -1,7 +1,6 @@
 """One dossier as its owner or an officer sees it: one read per room, nothing for strangers."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from motcua.accounts.models import Party
@@ -49,7 +48,9 @@ def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) 
     if not (may_see(viewer, standing) or holds_secret):
         raise NotFound
     inside = viewer.kind == "officer"
-    documents = Document.objects.filter(dossier_id=dossier_id).select_related("file", "rendition").order_by("id")
+    documents = (
+        Document.objects.filter(dossier_id=dossier_id).select_related("file", "rendition").order_by("id")
+    )
     remarks = Remark.objects.filter(dossier_id=dossier_id).order_by("id")
     return View(
         dossier=dossier,
@@ -93,13 +94,15 @@ def mine(viewer: Actor, *, after: UUID | None = None, limit: int = 20) -> list[t
     return [(one, codes.get(one.id, "")) for one in found]
 
 
-def grant_for(viewer: Actor, dossier_id: UUID, document_id: UUID, *, holds_secret: bool = False) -> tuple[Grant, Document]:
+def grant_for(
+    viewer: Actor, dossier_id: UUID, document_id: UUID, *, holds_secret: bool = False
+) -> tuple[Grant, Document]:
     """Grant a viewer one file of a dossier. Raises NotFound; a result opens only once it was issued."""
     view = dossier_for(viewer, dossier_id, holds_secret=holds_secret)
-    document = next((one for one in view.documents if one.id == document_id and one.taken_out_at is None), None)
+    document = next(
+        (one for one in view.documents if one.id == document_id and one.taken_out_at is None), None
+    )
     if document is None:
         raise NotFound
     file = document.rendition or document.file
     return Grant(file_id=file.id, variant="original", name=file.name, viewer=viewer.id), document
-
-

@@ -182,7 +182,9 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
         return move.places not in open_holds and (
             act is Act.ASK_WITHDRAWAL or HoldKind.WITHDRAWAL not in open_holds
         )
-    if act is Act.STOP and stage is Stage.SUBMITTED:  # before reception it is refused, unless it waits in vain
+    if (
+        act is Act.STOP and stage is Stage.SUBMITTED
+    ):  # before reception it is refused, unless it waits in vain
         return status_of(stage, open_holds) in (5, 6)
     if act in (Act.ASSIGN, Act.STOP):
         return HoldKind.WITHDRAWAL not in open_holds

@@ -87,7 +87,13 @@ def test_codes_count_up_by_agency_and_day(an, at):
     codes = [filed(an, at=at)[1].code for _ in range(3)]
     next_day = filed(an, at=at + timedelta(days=1))[1].code
     elsewhere = filed(an, at=at, agency_id="UBND25-18001")[1].code
-    assert [code.rsplit("-", 1)[1].lstrip("0") for code in [*codes, next_day, elsewhere]] == ["1", "2", "3", "1", "1"]
+    assert [code.rsplit("-", 1)[1].lstrip("0") for code in [*codes, next_day, elsewhere]] == [
+        "1",
+        "2",
+        "3",
+        "1",
+        "1",
+    ]
     assert len({*codes, next_day, elsewhere}) == 5
 
 
@@ -180,7 +186,9 @@ def test_a_refusal_needs_a_reason_that_explains(cast, at):
     dossier, _ = filed(cast.an, at=at)
     with pytest.raises(Incomplete):
         processing.refuse(dossier_id=dossier.id, seen=dossier.version, reason="Sai", by=cast.binh, at=at)
-    dossier = _do(processing.refuse, dossier, cast.binh, at, reason="Không thuộc thẩm quyền của Ủy ban nhân dân xã.")
+    dossier = _do(
+        processing.refuse, dossier, cast.binh, at, reason="Không thuộc thẩm quyền của Ủy ban nhân dân xã."
+    )
     assert dossier.status == 3
     assert [one.text for one in dossier_for(cast.an, dossier.id).remarks]
 
@@ -189,7 +197,9 @@ def test_a_supplement_is_answered_only_with_every_paper_asked_for(cast, at):
     dossier, _ = filed(cast.an, at=at)
     items = [Asked(1, "Giấy chứng sinh", WHY), Asked(2, "Giấy tờ tùy thân", WHY)]
     dossier = _do(processing.ask_supplement, dossier, cast.binh, at, items=items)
-    answering.attach_answer(dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at)
+    answering.attach_answer(
+        dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at
+    )
     with pytest.raises(Incomplete):
         answering.answer_supplement(dossier_id=dossier.id, seen=dossier.version, by=cast.an, at=at + HOUR)
     assert _reload(dossier).status == 5

@@ -33,7 +33,8 @@ class Limit:
             raise ValueError(
                 f"Không có đơn vị thời hạn “{self.unit}”; hãy dùng một trong: {', '.join(UNITS)}."
             )
-        if isinstance(self.amount, bool) or not isinstance(self.amount, int) or self.amount < 0:
+        given: object = self.amount
+        if isinstance(given, bool) or not isinstance(given, int) or given < 0:
             raise ValueError("Thời hạn phải là một số nguyên, không âm.")
 
     def last_day(self, event: date) -> date:

@@ -1,6 +1,7 @@
 """Events as they were recorded, the heads of their chains, and which handlers have dealt with them."""
 
 from django.db import models
+from django.db.models.functions import Now
 
 
 class Event(models.Model):
@@ -27,7 +28,9 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["thread", "id"], name="event_thread", condition=models.Q(thread__isnull=False)),
+            models.Index(
+                fields=["thread", "id"], name="event_thread", condition=models.Q(thread__isnull=False)
+            ),
             models.Index(fields=["chain", "sequence"], name="event_chain"),
         ]
 
@@ -46,4 +49,4 @@ class Handling(models.Model):
     pk = models.CompositePrimaryKey("event_id", "handler")
     event_id = models.UUIDField()
     handler = models.TextField()
-    handled_at = models.DateTimeField(db_default=models.functions.Now())
+    handled_at = models.DateTimeField(db_default=Now())

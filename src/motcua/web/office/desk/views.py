@@ -19,6 +19,7 @@ from motcua.ledger.access import note_read
 from motcua.web.office.guard import officers_only
 from motcua.web.shared import keyset
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 BUCKETS = ("mine", "today", "late", "new", "others", "open", "closed")
 PAGE = 50
@@ -27,7 +28,7 @@ PAGE = 50
 @never_cache
 @officers_only
 @require_GET
-def desk(request: Any) -> HttpResponse:
+def desk(request: Viewed) -> HttpResponse:
     """Show one bucket of the agency's work; without work of its own, oversight is shown the search."""
     viewer, at = request.actor, request.at
     bucket = request.GET.get("list", "mine")
@@ -54,7 +55,7 @@ def desk(request: Any) -> HttpResponse:
 @never_cache
 @officers_only
 @require_GET
-def search(request: Any) -> HttpResponse:
+def search(request: Viewed) -> HttpResponse:
     """Find by code, number or start of name; a code that is found opens its dossier at once."""
     words = request.GET.get("q", "").strip()[:100]
     rows = _found(request, words) if words else []
@@ -66,14 +67,14 @@ def search(request: Any) -> HttpResponse:
     return render(request, "office/desk/search.html", context)
 
 
-def place(request: Any) -> dict[str, Any]:
+def place(request: Viewed) -> dict[str, Any]:
     """Give what the office's frame shows: the agency worked for, and the others one could work for."""
     on = request.at.astimezone(ZONE).date()
     held = roles_on(UUID(request.actor.id), on)
-    return {"agency": agency(request.actor.unit, on), "agencies": [agency(one, on) for one in held]}
+    return {"agency": agency(request.actor.unit or "", on), "agencies": [agency(one, on) for one in held]}
 
 
-def _found(request: Any, words: str) -> list[queries.DeskRow]:
+def _found(request: Viewed, words: str) -> list[queries.DeskRow]:
     digits = words.replace(" ", "")
     number = index_of(digits, "party.number") if digits.isdigit() and len(digits) in (9, 12) else None
     return queries.find_in_agency(request.actor, words, key=fold(words), number_index=number, limit=PAGE)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,31 +18,40 @@ from motcua.dossiers.operations.processing import Asked
 from motcua.papers.errors import Refused
 from motcua.web.office.dossier.views import show
 from motcua.web.office.guard import officers_only
+from motcua.web.shared.viewer import Viewed
 
 Done = Callable[..., str]
 
 
-def act(name: str) -> Callable[[Done], Callable[..., HttpResponse]]:
+def act(name: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
     """Make a view of an act: it answers with a redirect when done, with the page and its problems when not."""
 
-    def make(do: Done) -> Callable[..., HttpResponse]:
+    def make(do: Done) -> Callable[..., HttpResponseBase]:
         @officers_only
         @require_POST
         @wraps(do)
-        def view(request: Any, dossier_id: UUID) -> HttpResponse:
+        def view(request: Viewed, dossier_id: UUID) -> HttpResponse:
             try:
-                said = do(request, dossier_id=dossier_id, seen=_seen(request), by=request.actor, at=request.at)
+                said = do(
+                    request, dossier_id=dossier_id, seen=_seen(request), by=request.actor, at=request.at
+                )
             except NotFound as error:
                 raise Http404 from error
             except Incomplete as error:
                 problems = {field: _(text) for field, text in error.problems}
-                return show(request, dossier_id, status=422, problems=problems, typed=request.POST, opened=name)
+                return show(
+                    request, dossier_id, status=422, problems=problems, typed=request.POST, opened=name
+                )
             except Refused as error:
                 problems = {"file": _(str(error))}
-                return show(request, dossier_id, status=422, problems=problems, typed=request.POST, opened=name)
+                return show(
+                    request, dossier_id, status=422, problems=problems, typed=request.POST, opened=name
+                )
             except (Stale, NotAllowed) as error:
                 problems = {"": _(str(error))}
-                return show(request, dossier_id, status=409, problems=problems, typed=request.POST, opened=name)
+                return show(
+                    request, dossier_id, status=409, problems=problems, typed=request.POST, opened=name
+                )
             messages.success(request, said)
             return redirect("office:dossier", dossier_id=dossier_id)
 
@@ -50,12 +60,12 @@ def act(name: str) -> Callable[[Done], Callable[..., HttpResponse]]:
     return make
 
 
-def _seen(request: Any) -> int:
+def _seen(request: Viewed) -> int:
     text = request.POST.get("seen", "")
     return int(text) if text.isdigit() and len(text) < 10 else -1
 
 
-def _holder(request: Any) -> UUID | None:
+def _holder(request: Viewed) -> UUID | None:
     try:
         return UUID(request.POST.get("holder", ""))
     except ValueError:
@@ -63,24 +73,26 @@ def _holder(request: Any) -> UUID | None:
 
 
 @act("receive")
-def reception(request: Any, **act: Any) -> str:  # noqa: ARG001
+def reception(request: Viewed, **act: Any) -> str:  # noqa: ARG001
     """Receive it."""
     processing.receive(**act)
     return _("Đã tiếp nhận hồ sơ. Thời hạn giải quyết bắt đầu được tính.")
 
 
 @act("refuse")
-def refusal(request: Any, **act: Any) -> str:
+def refusal(request: Viewed, **act: Any) -> str:
     """Do not receive it."""
     processing.refuse(reason=request.POST.get("reason", "")[:4000], **act)
     return _("Đã từ chối tiếp nhận. Lý do đã được gửi cho công dân.")
 
 
 @act("ask_supplement")
-def supplement(request: Any, **act: Any) -> str:
+def supplement(request: Viewed, **act: Any) -> str:
     """Send one complete list of what is missing."""
     items = [
-        Asked(int(seq), request.POST.get(f"title-{seq}", "")[:500], request.POST.get(f"reason-{seq}", "")[:2000])
+        Asked(
+            int(seq), request.POST.get(f"title-{seq}", "")[:500], request.POST.get(f"reason-{seq}", "")[:2000]
+        )
         for seq in request.POST.getlist("component")[:200]
         if seq.isdigit()
     ]
@@ -92,14 +104,14 @@ def supplement(request: Any, **act: Any) -> str:
 
 
 @act("transfer")
-def transfer(request: Any, **act: Any) -> str:
+def transfer(request: Viewed, **act: Any) -> str:
     """Hand it to the specialised unit."""
     processing.transfer(holder=_holder(request), **act)
     return _("Đã chuyển hồ sơ đến bộ phận chuyên môn.")
 
 
 @act("assign")
-def assignment(request: Any, **act: Any) -> str:
+def assignment(request: Viewed, **act: Any) -> str:
     """Give it to one officer."""
     holder = _holder(request)
     if holder is None:
@@ -109,52 +121,57 @@ def assignment(request: Any, **act: Any) -> str:
 
 
 @act("propose")
-def proposal(request: Any, **act: Any) -> str:
+def proposal(request: Viewed, **act: Any) -> str:
     """Send it up for approval."""
     processing.propose(holder=_holder(request), **act)
     return _("Đã trình phê duyệt.")
 
 
 @act("approve")
-def approval(request: Any, **act: Any) -> str:  # noqa: ARG001
+def approval(request: Viewed, **act: Any) -> str:  # noqa: ARG001
     """Approve it."""
     processing.approve(**act)
     return _("Đã phê duyệt.")
 
 
 @act("send_back")
-def send_back(request: Any, **act: Any) -> str:
+def send_back(request: Viewed, **act: Any) -> str:
     """Send it back a step."""
     processing.send_back(reason=request.POST.get("reason", "")[:4000], **act)
     return _("Đã trả lại bước trước.")
 
 
 @act("issue")
-def result(request: Any, **act: Any) -> str:
+def result(request: Viewed, **act: Any) -> str:
     """Attach the result and issue it."""
     file = request.FILES.get("file")
     if file is None:
         raise Incomplete([("file", "Cần chọn tệp kết quả.")])
-    returning.issue(stream=file, name=file.name, number=request.POST.get("number", "")[:100], **act)
+    returning.issue(
+        stream=cast("BinaryIO", file),
+        name=file.name or "",
+        number=request.POST.get("number", "")[:100],
+        **act,
+    )
     return _("Đã ban hành kết quả. Công dân được báo ngay.")
 
 
 @act("give_back")
-def handover(request: Any, **act: Any) -> str:  # noqa: ARG001
+def handover(request: Viewed, **act: Any) -> str:  # noqa: ARG001
     """Hand the result over at the counter."""
     returning.give_back(**act)
     return _("Đã trả kết quả cho công dân.")
 
 
 @act("stop")
-def stop(request: Any, **act: Any) -> str:
+def stop(request: Viewed, **act: Any) -> str:
     """End handling without a result."""
     processing.stop(reason=request.POST.get("reason", "")[:4000], **act)
     return _("Đã dừng xử lý hồ sơ. Lý do đã được gửi cho công dân.")
 
 
 @act("withdrawal")
-def withdrawal(request: Any, **act: Any) -> str:
+def withdrawal(request: Viewed, **act: Any) -> str:
     """Answer the owner's wish to withdraw."""
     if request.POST.get("answer") == "accept":
         answering.accept_withdrawal(**act)

@@ -1,6 +1,5 @@
 """Files of a dossier, shown to officers who may see it."""
 
-from typing import Any
 from uuid import UUID
 
 from csp.decorators import csp_replace
@@ -14,6 +13,7 @@ from motcua.dossiers.queries.viewing import grant_for
 from motcua.ledger.access import note_read
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.downloads import stream
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
@@ -21,7 +21,7 @@ from motcua.web.shared.downloads import stream
 @csp_replace({"frame-ancestors": ["'self'"]})
 @officers_only
 @require_GET
-def document(request: Any, dossier_id: UUID, document_id: UUID) -> FileResponse:
+def document(request: Viewed, dossier_id: UUID, document_id: UUID) -> FileResponse:
     """Stream one file to the viewer's own frame."""
     try:
         grant, row = grant_for(request.actor, dossier_id, document_id)

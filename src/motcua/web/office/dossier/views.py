@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from motcua.accounts.queries import colleagues, officer_names, party_contact, party_number
 from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.forms import summary
-from motcua.directory.queries import agency
+from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.timeline import timeline
@@ -23,17 +23,18 @@ from motcua.messages.queries import sent_in_thread
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @officers_only
 @require_GET
-def dossier(request: Any, dossier_id: UUID) -> HttpResponse:
+def dossier(request: Viewed, dossier_id: UUID) -> HttpResponse:
     """Show a dossier of the officer's own agency (or any, to oversight)."""
     return show(request, dossier_id)
 
 
-def show(request: Any, dossier_id: UUID, *, status: int = 200, **more: Any) -> HttpResponse:
+def show(request: Viewed, dossier_id: UUID, *, status: int = 200, **more: Any) -> HttpResponse:
     """Render the page, with what went wrong in an act if something did."""
     view = seen_by(request, dossier_id)
     note_read(request.actor, [("dossier", str(dossier_id))], "dossier", request.at)
@@ -41,7 +42,7 @@ def show(request: Any, dossier_id: UUID, *, status: int = 200, **more: Any) -> H
     return render(request, "office/dossier/dossier.html", context, status=status)
 
 
-def seen_by(request: Any, dossier_id: UUID) -> View:
+def seen_by(request: Viewed, dossier_id: UUID) -> View:
     """Read the dossier for this officer; a stranger is told that there is no such page."""
     try:
         return dossier_for(request.actor, dossier_id)
@@ -49,10 +50,11 @@ def seen_by(request: Any, dossier_id: UUID) -> View:
         raise Http404 from error
 
 
-def page_of(request: Any, view: View) -> dict[str, Any]:
+def page_of(request: Viewed, view: View) -> dict[str, Any]:
     """Gather what the page shows, one read per room."""
     facts, lang = version(view.dossier.version_id), get_language() or "vi"
     on = request.at.astimezone(ZONE).date()
+    filed_on = view.dossier.submitted_at.astimezone(ZONE).date()
     moments = timeline(view.dossier.id, audience="officer")
     officers = {one.actor_id for one in moments if one.actor_kind == "officer"}
     if view.dossier.holder_id:
@@ -60,15 +62,19 @@ def page_of(request: Any, view: View) -> dict[str, Any]:
     return {
         "view": view,
         "facts": facts,
-        "answers": summary(form_of(facts), view.dossier.answers, lang),
+        "answers": summary(form_of(facts), view.dossier.answers, lang, unit_name=unit_namer(filed_on)),
         "number": party_number(view.owner),
-        "contacts": [one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))],
+        "contacts": [
+            one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))
+        ],
         "papers": _papers(view, facts),
         "moments": moments,
         "names": officer_names(officers),
         "messages": sent_in_thread(view.dossier.id),
         "why": why_due(view.dossier, view.holds, lang),
-        "colleagues": colleagues(request.actor, on) if works_at(request.actor, view.dossier.agency_id) else [],
+        "colleagues": colleagues(request.actor, on)
+        if works_at(request.actor, view.dossier.agency_id)
+        else [],
         "decides": agency(view.dossier.agency_id, on),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }
@@ -77,7 +83,7 @@ def page_of(request: Any, view: View) -> dict[str, Any]:
 @never_cache
 @officers_only
 @require_GET
-def receipt(request: Any, dossier_id: UUID) -> HttpResponse:
+def receipt(request: Viewed, dossier_id: UUID) -> HttpResponse:
     """Show the receipt to be printed for the owner."""
     view = seen_by(request, dossier_id)
     note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)

@@ -1,6 +1,6 @@
 """Signing in with name and password; guessing slows the guesser, not the officer."""
 
-from typing import Any
+from uuid import UUID
 
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpResponse
@@ -17,12 +17,12 @@ from motcua.accounts.sealing import index_of
 from motcua.kernel.worktime import ZONE
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
-from motcua.web.shared.viewer import UNIT_KEY
+from motcua.web.shared.viewer import UNIT_KEY, Viewed
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def sign_in(request: Any) -> HttpResponse:
+def sign_in(request: Viewed) -> HttpResponse:
     """Show the form, or let the officer in."""
     after = _safe_next(request)
     if request.method == "GET":
@@ -33,10 +33,12 @@ def sign_in(request: Any) -> HttpResponse:
     error = _let_in(request, name)
     if error is None:
         return redirect(after)
-    return render(request, "office/signin/sign_in.html", {"next": after, "name": name, "error": error}, status=422)
+    return render(
+        request, "office/signin/sign_in.html", {"next": after, "name": name, "error": error}, status=422
+    )
 
 
-def _let_in(request: Any, name: str) -> str | None:
+def _let_in(request: Viewed, name: str) -> str | None:
     guesser = index_of(f"{request.META.get('REMOTE_ADDR', '')}|{name}", "slow.office")
     until = slowed_until(guesser, request.at)
     if until is not None:
@@ -51,7 +53,7 @@ def _let_in(request: Any, name: str) -> str | None:
 
 
 @require_POST
-def sign_out(request: Any) -> HttpResponse:
+def sign_out(request: Viewed) -> HttpResponse:
     """Go out; the session ends."""
     logout(request)
     return redirect("office:sign_in")
@@ -60,15 +62,15 @@ def sign_out(request: Any) -> HttpResponse:
 @never_cache
 @officers_only
 @require_POST
-def choose_unit(request: Any) -> HttpResponse:
+def choose_unit(request: Viewed) -> HttpResponse:
     """Work for another of the agencies in which the officer holds a role."""
     wanted = request.POST.get("unit", "")
-    if wanted in roles_on(request.user.id, request.at.astimezone(ZONE).date()):
+    if wanted in roles_on(UUID(request.actor.id), request.at.astimezone(ZONE).date()):
         request.session[UNIT_KEY] = wanted
     return redirect("office:desk")
 
 
-def _safe_next(request: Any) -> str:
+def _safe_next(request: Viewed) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=False)
     return wanted if wanted and safe else reverse("office:desk")
