@@ -270,13 +270,13 @@ if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
 let scanned = "", last = 0;
 document.addEventListener("keydown", (event) => {
 const target = document.body.dataset.scan;
-if (!target || typing(event.target)) return;
+if (!target || event.repeat || typing(event.target)) return;
 if (event.timeStamp - last > 80) scanned = "";
 last = event.timeStamp;
 if (event.key === "Enter" && scanned.length >= 8) { event.preventDefault(); location.href = target + encodeURIComponent(scanned); }
 else if (event.key.length === 1) {
 scanned += event.key;
-if (scanned.length > 3) event.stopPropagation();
+if (scanned.length > 5) event.stopPropagation();
 }
 }, true);
 on("input", "[data-counter]", (area) => {
