@@ -45,7 +45,8 @@ def answers_of(draft: Draft) -> Answers:
     return dict(json.loads(open_text(draft.answers_sealed, "draft.answers")))
 
 
-def kept_files(draft: Draft):  # type: ignore[no-untyped-def]
+def kept_files(draft: Draft) -> QuerySet[DraftFile]:
+    """Give the files that are in the draft now."""
     return draft.files.filter(taken_out_at=None)
 
 
