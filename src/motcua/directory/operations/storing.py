@@ -16,7 +16,8 @@ def store(*, work: Iterable[Difference], by: Actor, at: datetime) -> None:
     differences = list(work)
     for one in differences:
         if one.changed:
-            one.model._default_manager.bulk_update(one.changed, one.fields, batch_size=BATCH)
+            fields = [name for name in one.fields if not one.model._meta.get_field(name).primary_key]
+            one.model._default_manager.bulk_update(one.changed, fields, batch_size=BATCH)
     for one in differences:
         if one.added:
             one.model._default_manager.bulk_create(one.added, batch_size=BATCH)

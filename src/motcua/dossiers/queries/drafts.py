@@ -4,11 +4,11 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from motcua.accounts.sealing import index_of, open_text
 from motcua.dossiers.errors import NotFound
-from motcua.dossiers.models import Draft
+from motcua.dossiers.models import Draft, DraftFile
 from motcua.kernel.actors import Actor
 
 Answers = dict[str, Any]
