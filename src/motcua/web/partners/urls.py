@@ -1,5 +1,5 @@
-"""Addresses for machines: none yet."""
+"""Addresses for machines, and for those who try the product with simulators."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("_simulators/", include("motcua.web.partners.simulators.urls"))]

@@ -1,0 +1,1 @@
+"""What the simulators carried, for those who develop or try the product."""
