@@ -8,6 +8,8 @@ from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
 from motcua.ledger.delivery import release_stalled
+from motcua.messages.chores import resume
+from motcua.papers.chores import sweep_orphans
 
 
 def seal_reads(*, at: datetime) -> None:
@@ -30,5 +32,7 @@ CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("ledger.release", "* * * * *", release_jobs),
     ("ledger.seal_reads", "* * * * *", seal_reads),
     ("dossiers.alarms", "* * * * *", raise_alarms),
+    ("messages.resume", "*/5 * * * *", resume),
+    ("papers.sweep_orphans", "17 3 * * *", sweep_orphans),
     ("ledger.anchor", "5 0 * * *", anchor_yesterday),
 ]
