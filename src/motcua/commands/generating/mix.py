@@ -5,7 +5,7 @@ of fields. Within a field the procedures with a form of their own come first and
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -58,17 +58,30 @@ class Share:
     running: Sequence[float]
 
 
-def shares(on: date, rng: Random) -> list[Share]:
-    """Read what each agency of a day receives, heaviest first."""
-    briefs = [one for field in fields(on) for one in procedures_in_field(field.slug, on, limit=10_000)]
-    of_communes = _weighed([one for one in briefs if "commune" in one.levels and not one.sector], on)
-    of_departments = _by_department(briefs, on)
+def shares(on: date, rng: Random, *, per_field: int = 12, only: Collection[str] = ()) -> list[Share]:
+    """Read what each agency of a day receives, heaviest first: the commonest procedures of every field.
+
+    `only` names the agencies asked for; without it they are all.
+    """
+    by_field = [
+        _commonest(procedures_in_field(field.slug, on, limit=10_000), per_field) for field in fields(on)
+    ]
+    briefs = [one for some in by_field for one in some if not one.sector]
+    places = [one for one in sorted(agencies(on), key=lambda one: one.id) if not only or one.id in only]
+    of_departments = _by_department(briefs, {one.id for one in places}, on)
+    of_communes = _weighed([one for one in briefs if "commune" in one.levels], on)
     found = []
-    for agency in sorted(agencies(on), key=lambda one: one.id):
+    for agency in places:
         offers = of_communes if agency.level == "commune" else of_departments.get(agency.id)
         if offers:
             found.append(_share(agency, offers, rng, len(of_departments)))
     return sorted(found, key=lambda one: (-one.weight, one.agency_id))
+
+
+def _commonest(briefs: Sequence[Brief], count: int) -> list[Brief]:
+    """Order a field's procedures by how common they are likely to be, and keep the first."""
+    known = sorted(briefs, key=lambda one: (not one.has_own_form, one.online_level is None, one.code))
+    return known[:count]
 
 
 def _share(
@@ -82,12 +95,14 @@ def _share(
     )
 
 
-def _by_department(briefs: Sequence[Brief], on: date) -> Mapping[str, Sequence[tuple[Offer, float]]]:
+def _by_department(
+    briefs: Sequence[Brief], wanted: Collection[str], on: date
+) -> Mapping[str, Sequence[tuple[Offer, float]]]:
     held: defaultdict[str, list[Brief]] = defaultdict(list)
     for one in briefs:
-        if "province" in one.levels and not one.sector:
+        if "province" in one.levels:
             for agency in receiving_agencies(one.code, on):
-                if agency.level == "province":
+                if agency.level == "province" and agency.id in wanted:
                     held[agency.id].append(one)
     return {agency_id: _weighed(some, on) for agency_id, some in held.items()}
 
@@ -95,7 +110,7 @@ def _by_department(briefs: Sequence[Brief], on: date) -> Mapping[str, Sequence[t
 def _weighed(briefs: Sequence[Brief], on: date) -> list[tuple[Offer, float]]:
     ranks: defaultdict[str, int] = defaultdict(int)
     found = []
-    for one in sorted(briefs, key=lambda one: (not one.has_own_form, one.online_level is None, one.code)):
+    for one in briefs:
         ranks[one.field_slug] += 1
         folded = fold(one.field)
         share = next((value for words, value in COMMUNE_FIELDS.items() if words in folded), OTHER_FIELD)
