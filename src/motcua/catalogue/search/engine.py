@@ -10,7 +10,7 @@ from motcua.catalogue.search.index import Index
 from motcua.catalogue.search.ranking import Ranked, rank
 from motcua.catalogue.search.reading import read, read_unfinished
 
-LEAST, WEAKEST = 0.25, 0.4
+LEAST, WEAKEST = 0.12, 0.4
 DAYS_KEPT = 8
 
 

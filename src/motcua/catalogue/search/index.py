@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalogue.search.documents import Document
-from motcua.catalogue.search.lexicon import Lexicon, Phrase, intents_said
+from motcua.catalogue.search.lexicon import Lexicon, Phrase, idle_places, intents_said
 from motcua.catalogue.search.words import all_words
 
 OFFICIAL, FORMER, EVERYDAY = 0, 1, 2
@@ -127,8 +127,7 @@ class _Builder:
             self.df.update({self.fold_of_mark[mark] for mark in ids})
         cut = _TAIL.search(text)
         head = len(all_words(text[: cut.start()])) if cut and cut.start() > 8 else len(run)
-        found = self.lexicon.fillers.found(run) if kind == EVERYDAY else ()
-        fillers = {n for start, end, _ in found for n in range(start, end)}
+        fillers = idle_places(run, self.lexicon) if kind == EVERYDAY else ()
         return _Wording(
             document, kind, place, ids, min(head, HEAD_WORDS), frozenset(fillers), self._intents(run, kind)
         )

@@ -10,7 +10,7 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -51,9 +51,9 @@ class Phrases:
         for start, first in enumerate(run):
             for phrase, value in self._by_first.get(first.fold, ()):
                 end = start + len(phrase)
-                if end <= len(run) and all(
-                    same(said, known, sure=sure) for said, known in zip(run[start:end], phrase, strict=True)
-                ):
+                if end > len(run) or (not sure and _needs_marks(phrase)):
+                    continue
+                if all(same(said, known, sure=sure) for said, known in zip(run[start:end], phrase, strict=True)):
                     yield start, end, value
 
     def apart(self, run: Sequence[Word]) -> Iterator[tuple[int, int, object]]:
@@ -75,6 +75,14 @@ def same(said: Word, known: Word, *, sure: bool) -> bool:
     if said.is_marked or (sure and len(said.fold) <= SHORT):
         return said.marked == known.marked
     return True
+
+
+def _needs_marks(phrase: Phrase) -> bool:
+    """Tell whether a phrase is one short word with marks: without them it may be any of several words.
+
+    Where it is nearly always the word meant, the sheet lists it without marks too.
+    """
+    return len(phrase) == 1 and phrase[0].is_marked and len(phrase[0].fold) <= SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +212,12 @@ def intents_said(run: Phrase, lexicon: Lexicon) -> frozenset[str]:
 def without_fillers(run: Phrase, lexicon: Lexicon) -> Phrase:
     """Return the words without those that are left out; all of them when nothing would stay."""
     left_out = {"always", "marked"} if any(one.is_marked for one in run) else {"always"}
-    idle = {
-        place
-        for start, end, weight in lexicon.fillers.found(run)
-        if weight in left_out
-        for place in range(start, end)
-    }
+    idle = idle_places(run, lexicon, left_out)
     return tuple(one for place, one in enumerate(run) if place not in idle) or run
+
+
+def idle_places(run: Phrase, lexicon: Lexicon, weights: Collection[str] = ()) -> set[int]:
+    """Return the places of the fillers of these weights, or of all that may be told in such a run."""
+    told = weights or (WEIGHTS if any(one.is_marked for one in run) else WEIGHTS - {"marked"})
+    found = lexicon.fillers.found(run)
+    return {place for start, end, weight in found if weight in told for place in range(start, end)}

@@ -8,8 +8,8 @@ from motcua.catalogue.search.agreement import agreement
 from motcua.catalogue.search.index import EVERYDAY, FORMER, TAIL_WEIGHT, Entry, Index, Title
 from motcua.catalogue.search.reading import Reading, Variant
 
-MOST_CANDIDATES = 110
-OTHER_MARKS, IN_TAIL, IN_SPOKEN, IN_CONTEXT = 0.72, 0.9, 0.55, 0.35
+MOST_CANDIDATES = 100
+OTHER_MARKS, IN_TAIL, IN_SPOKEN, IN_CONTEXT = 0.72, 0.9, 0.62, 0.35
 FORWARD, PAIRS, BACKWARD = 0.5, 0.2, 0.3
 PRIOR = 0.12
 FORMER_WORTH = 0.98

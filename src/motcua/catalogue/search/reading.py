@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from motcua.catalogue.search.index import FILLER_WEIGHT, Index
-from motcua.catalogue.search.lexicon import Meaning, Phrase, intents_said, without_fillers
+from motcua.catalogue.search.lexicon import Meaning, Phrase, idle_places, intents_said, without_fillers
 from motcua.catalogue.search.spelling import mend
 from motcua.catalogue.search.words import Word, all_words, words
 
@@ -160,7 +160,7 @@ def _put(run: Phrase, matches: Sequence[Match]) -> Phrase:
 
 
 def _terms(run: Phrase, index: Index) -> tuple[Term, ...]:
-    fillers = {n for start, end, _ in index.lexicon.fillers.found(run) for n in range(start, end)}
+    fillers = idle_places(run, index.lexicon)
     terms: list[Term] = []
     for place, one in enumerate(run):
         fold = index.folds.get(one.fold, -1)
