@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import os
 from uuid import uuid4
 
 import pytest
@@ -111,6 +112,20 @@ def test_a_simulator_is_down_for_three_tries_when_asked(tmp_path, kind, address)
     assert len(kind(tmp_path).arrived()) == 1
 
 
+def test_processes_share_a_simulator_without_mixing_lines(tmp_path):
+    children = []
+    for _ in range(4):
+        child = os.fork()
+        if child == 0:
+            carrier = SimulatedSms(tmp_path)
+            for key in range(50):
+                carrier.send(carrier.well, str(key))
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+    assert sorted(int(one.key) for one in SimulatedSms(tmp_path).gateway.newest(999)) == list(range(50))
+
+
 def test_a_simulator_forgets_when_its_file_is_removed(tmp_path):
     carrier = SimulatedSms(tmp_path)
     carrier.send(carrier.well, "khoa")
@@ -161,6 +176,24 @@ def test_a_password_is_never_sent_in_the_clear_to_another_machine(monkeypatch):
         with pytest.raises(Unavailable, match="no TLS"):
             live_mail.Smtp(server.url.replace("//", "//a:b@"), SENDER).send(Letter("k", "an@vi.du", "a", "b"))
         assert server.users == []
+
+
+@pytest.mark.parametrize("from_start", [True, False], ids=["smtps", "starttls"])
+def test_letters_and_passwords_travel_sealed_where_the_server_can(tmp_path, from_start, monkeypatch):
+    monkeypatch.setattr(live_mail.Address, "is_here", False)
+    served, trusting = sink.contexts(tmp_path)
+    with sink.running(context=served, from_start=from_start) as server:
+        url = server.url.replace("smtp://", "smtps://a:b@" if from_start else "smtp://a:b@")
+        live_mail.Smtp(url, SENDER, trusting).send(Letter("k", "an@vi.du", "a", "b"))
+        assert (server.secured, len(server.users), len(server.letters)) == (1, 1, 1)
+
+
+def test_a_server_that_cannot_prove_its_name_gets_no_letter(tmp_path):
+    served, _ = sink.contexts(tmp_path)
+    with sink.running(context=served) as server:
+        with pytest.raises(Unavailable, match="CERTIFICATE_VERIFY_FAILED"):
+            LiveMail(server).send("an@vi.du")
+        assert server.letters == []
 
 
 @pytest.mark.parametrize("address", ["an@vi.du\r\nBcc: chi@vi.du", "nguyễn@vi.du"])
