@@ -48,7 +48,7 @@ def writing(file_id: UUID, variant: str = ORIGINAL) -> Iterator[tuple[BinaryIO, 
             _settle(one)
     except BaseException:
         part.unlink(missing_ok=True)
-        if folder in {one / folder.name for one in new} and not any(folder.iterdir()):
+        if new and not any(folder.iterdir()):
             folder.rmdir()
         raise
 

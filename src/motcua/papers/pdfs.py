@@ -40,6 +40,10 @@ ODD = mark(
     "Hệ thống không mở được tệp PDF này an toàn. Hãy mở tệp và in ra một tệp PDF mới, "
     "hoặc in ra giấy rồi chụp ảnh, và tải lên."
 )
+DYNAMIC = mark(
+    "Tệp PDF này là mẫu khai động, chỉ mở được bằng một chương trình riêng. "
+    "Hãy in mẫu đã điền ra một tệp PDF mới rồi tải lên."
+)
 NO_PAGES = mark("Tệp PDF này không có trang nào. Hãy chọn lại tệp.")
 TOO_MANY_PAGES = mark("Tệp PDF này có quá 1.000 trang. Hãy chỉ tải lên những trang cần nộp.")
 
@@ -75,6 +79,8 @@ def _judge(pdf: pikepdf.Pdf, path: Path) -> None:
         raise Refused(NO_PAGES, "no_pages")
     if pages > MOST_PAGES:
         raise Refused(TOO_MANY_PAGES, "too_many_pages")
+    if pdf.Root.get("/NeedsRendering", False):
+        raise Refused(DYNAMIC, "dynamic_form")
     if pdf.get_warnings() and not _ends(path):
         raise Refused(BROKEN, "broken_pdf")
 

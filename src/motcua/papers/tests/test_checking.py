@@ -7,6 +7,10 @@ from motcua.papers.errors import Refused
 from motcua.papers.tests.factories import locked_pdf, pdf, photo, swollen_pdf
 
 
+def dynamic(made):
+    made.Root.NeedsRendering = True
+
+
 def check(tmp_path, data):
     path = tmp_path / "tep.exe"
     path.write_bytes(data)
@@ -49,6 +53,7 @@ def test_papers_people_have_are_taken(tmp_path, data, media_type, pages):
         (photo("PNG", size=(30_000, 10)), "too_many_points"),
         (locked_pdf(), "locked_pdf"),
         (pdf(0), "no_pages"),
+        (pdf(1, change=dynamic), "dynamic_form"),
         (b"%PDF-1.7\nkhong phai PDF", "broken_pdf"),
         (pdf(50)[:5000], "broken_pdf"),
         (swollen_pdf(), "broken_pdf"),
