@@ -13,6 +13,7 @@ from motcua.gateways.mail import simulator as simulated_mail
 from motcua.gateways.mail.port import MailGateway
 from motcua.gateways.sms import live as live_sms
 from motcua.gateways.sms import simulator as simulated_sms
+from motcua.gateways.sms.off import Off
 from motcua.gateways.sms.port import SmsGateway
 
 CARRIERS = ("sms", "mail")
@@ -20,7 +21,10 @@ CARRIERS = ("sms", "mail")
 
 def sms() -> SmsGateway:
     """Give the carrier of short messages. Raises NotSupplied."""
-    return _simulated_sms(_root()) if _chosen("sms") == "simulator" else live_sms.connect()
+    choice = _chosen("sms", "off")
+    if choice == "off":
+        return Off()
+    return _simulated_sms(_root()) if choice == "simulator" else live_sms.connect()
 
 
 def mail() -> MailGateway:
@@ -65,10 +69,11 @@ def carried(name: str, *, limit: int = 100, to: str = "") -> list[Entry]:
     return box.newest(limit, to)
 
 
-def _chosen(name: str) -> str:
+def _chosen(name: str, *more: str) -> str:
     choice = str(settings.GATEWAYS[name])
-    if choice not in ("simulator", "live"):
-        raise NotSupplied(f"MOTCUA_{name.upper()} is {choice!r}: give `simulator` or `live`.")
+    choices = ("simulator", "live", *more)
+    if choice not in choices:
+        raise NotSupplied(f"MOTCUA_{name.upper()} is {choice!r}: give {' or '.join(choices)}.")
     return choice
 
 

@@ -14,5 +14,6 @@ def connect() -> NoReturn:
     raise NotSupplied(
         "MOTCUA_SMS=live: no SMS operator is built in. Supply the operator's interface description and "
         "account (brand name, address, user, password) and write src/motcua/gateways/sms/live.py to it; "
-        "src/motcua/gateways/tests/test_carriers.py is its contract."
+        "src/motcua/gateways/tests/test_carriers.py is its contract. "
+        "Until then MOTCUA_SMS=off sends mail only."
     )

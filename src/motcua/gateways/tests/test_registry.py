@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from motcua.gateways import clock, registry
-from motcua.gateways.errors import NotSupplied
+from motcua.gateways.errors import NotSupplied, Refused
+from motcua.gateways.sms.port import Sms
 
 
 @pytest.fixture
@@ -38,6 +39,14 @@ def test_a_wrong_name_is_told(chosen):
     assert any("'that'" in problem for problem in registry.problems())
     with pytest.raises(NotSupplied):
         registry.sms()
+
+
+def test_an_installation_without_an_operator_sends_no_sms_and_says_so(chosen):
+    chosen(sms="off")
+    assert registry.problems() == []
+    assert registry.simulators() == ["mail"]
+    with pytest.raises(Refused, match="MOTCUA_SMS=off"):
+        registry.sms().send(Sms("k", "+84912345678", "a"))
 
 
 def test_live_mail_without_a_server_is_told(chosen, settings):
