@@ -77,7 +77,9 @@ class Citizen:
 
     def upload(self, address: str, component: int, file: Any = None, **more: Any) -> Any:
         return self.post(
-            f"{address}tep/", {"component": f"component-{component}", f"component-{component}": file or jpeg()}, **more
+            f"{address}tep/",
+            {"component": f"component-{component}", f"component-{component}": file or jpeg()},
+            **more,
         )
 
     def add_papers(self, address: str) -> None:
@@ -106,7 +108,11 @@ def answers(section: Section) -> dict[str, Any]:
         given = answer_to(question)
         if question.kind == "date":
             year, month, day = str(given[question.name]).split("-")
-            given = {f"{question.name}.day": day, f"{question.name}.month": month, f"{question.name}.year": year}
+            given = {
+                f"{question.name}.day": day,
+                f"{question.name}.month": month,
+                f"{question.name}.year": year,
+            }
         if question.kind == "choices":
             given[f"{question.name}.shown"] = "1"
         sent.update(given)

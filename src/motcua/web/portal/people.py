@@ -71,4 +71,6 @@ def remember_opened(request: Any, dossier_id: UUID) -> None:
 
 def guesser(request: Any, door: str) -> bytes:
     """Name who is guessing, by address and session, never what is guessed at."""
-    return index_of(f"{request.META.get('REMOTE_ADDR', '')}|{request.session.session_key or ''}", f"slow.{door}")
+    return index_of(
+        f"{request.META.get('REMOTE_ADDR', '')}|{request.session.session_key or ''}", f"slow.{door}"
+    )

@@ -37,14 +37,18 @@ def begin(request: Any, code: str) -> HttpResponse:
         return _started(request, facts, chosen)
     except NotAllowed:
         error = _("Vui lòng chọn nơi tiếp nhận hồ sơ trong danh sách.")
-        return render(request, "portal/filing/begin.html", {**context, "chosen": chosen, "error": error}, status=422)
+        return render(
+            request, "portal/filing/begin.html", {**context, "chosen": chosen, "error": error}, status=422
+        )
 
 
 def _started(request: Any, facts: VersionFacts, agency_id: str) -> HttpResponse:
     if online_service(facts.code, agency_id, today(request)) is None:
         raise NotAllowed
     by = named_person(request)
-    draft = drafting.start(procedure=facts.code, agency_id=agency_id, trace=trace(request), by=by, at=request.at)
+    draft = drafting.start(
+        procedure=facts.code, agency_id=agency_id, trace=trace(request), by=by, at=request.at
+    )
     return redirect("portal:draft", draft_id=draft.id)
 
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.catalogue.rules.forms import value_text, visible_fields
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
@@ -23,7 +23,7 @@ from motcua.web.shared.pages import render
 
 
 @never_cache
-@require_GET
+@require_safe
 def check(request: Any, draft_id: UUID) -> HttpResponse:
     """Show all that was answered and added, with links to change it and to what is still missing."""
     filing = opened(request, draft_id)
@@ -38,7 +38,9 @@ def submit(request: Any, draft_id: UUID) -> HttpResponse:
     """File the draft, once; sending it again leads to the same receipt."""
     filing = opened(request, draft_id)
     if filing.draft.dossier_id is None and not filing_door(today(request)).open:
-        return _page(request, filing, _("Từ hôm nay việc nộp hồ sơ thực hiện tại Cổng Dịch vụ công quốc gia."), 409)
+        return _page(
+            request, filing, _("Từ hôm nay việc nộp hồ sơ thực hiện tại Cổng Dịch vụ công quốc gia."), 409
+        )
     if filing.draft.dossier_id is None and "declared" not in request.POST:
         return _page(request, filing, _("Vui lòng đánh dấu vào ô cam đoan trước khi nộp."), 422, "declared")
     try:
@@ -53,19 +55,23 @@ def submit(request: Any, draft_id: UUID) -> HttpResponse:
     return redirect("portal:receipt", code=filed.code)
 
 
-def _page(request: Any, filing: Filing, problem: str = "", status: int = 200, at_field: str = "") -> HttpResponse:
+def _page(
+    request: Any, filing: Filing, problem: str = "", status: int = 200, at_field: str = ""
+) -> HttpResponse:
     files = by_component(filing.draft)
     problems = _problems(filing, {component: len(given) for component, given in files.items()})
-    wrong = {one["field"]: one["message"] for one in problems}
+    wrong = {one["field"]: one["short"] for one in problems}
     if problem:
-        problems.insert(0, {"field": at_field, "message": problem, "href": f"#{at_field}" if at_field else ""})
+        problems.insert(
+            0, {"field": at_field, "message": problem, "href": f"#{at_field}" if at_field else ""}
+        )
     context = frame(filing, CHECK) | {
         "blocks": _blocks(filing, wrong),
-        "papers": [(one, files.get(one.seq, []), wrong.get(f"component-{one.seq}", "")) for one in filing.papers],
+        "papers": [
+            (one, files.get(one.seq, []), wrong.get(f"component-{one.seq}", "")) for one in filing.papers
+        ],
         "others": files.get(0, []),
         "papers_href": filing.address(PAPERS),
-        "return_href": filing.address("nhan-ket-qua"),
-        "answers": filing.answers,
         "problems": problems,
         "ready": not wrong,
         "declaration": filing.form.declaration(lang()) if filing.form.declaration else "",
@@ -80,15 +86,21 @@ def _problems(filing: Filing, given: dict[int, int]) -> list[dict[str, str]]:
     found = [
         {
             "field": one.field,
-            "message": one.message,
+            "message": filing.named_problem(one),
+            "short": one.message,
             "href": f"{filing.address(one.field.split('.', 1)[0])}?sua=1#{one.field}",
         }
         for one in filing.problems()
     ]
     papers = filing.address(PAPERS)
     return found + [
-        {"field": field, "message": message, "href": f"{papers}?sua=1#{field}"}
-        for field, message in filing.missing(given)
+        {
+            "field": field,
+            "message": message,
+            "short": message.rsplit(": ", 1)[-1],
+            "href": f"{papers}?sua=1#{field}",
+        }
+        for field, message in filing.named_missing(given)
     ]
 
 

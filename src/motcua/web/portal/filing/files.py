@@ -15,7 +15,7 @@ from motcua.dossiers.models import Draft, DraftFile
 from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.drafts import kept_files
 from motcua.papers.errors import Refused
-from motcua.web.portal.filing.opening import PAPERS, Filing, frame, opened
+from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened
 from motcua.web.portal.people import person
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.shared.pages import render, wants_fragment
@@ -32,12 +32,12 @@ def papers(request: Any, draft_id: UUID) -> HttpResponse:
     if filing.draft.dossier_id:
         return redirect(filed_address(filing.draft.dossier_id))
     if request.method == "GET":
-        problems = filing.missing(counts(filing.draft)) if "sua" in request.GET else []
+        problems = filing.named_missing(counts(filing.draft)) if "sua" in request.GET else []
         return _page(request, filing, problems)
     problems = _attach(request, filing)
     if problems:
         return _page(request, filing, problems, status=422)
-    return redirect("portal:check" if "to_check" in request.POST else "portal:returning", draft_id=draft_id)
+    return redirect(filing.address(CHECK) if "to_check" in request.POST else filing.after(PAPERS))
 
 
 @never_cache
@@ -111,7 +111,12 @@ def _attach(request: Any, filing: Filing) -> Problems:
 def _attached(request: Any, filing: Filing, component: int, file: Any) -> str | None:
     try:
         drafting.attach(
-            draft_id=filing.draft.id, component=component, stream=file, name=file.name, by=filing.by, at=request.at
+            draft_id=filing.draft.id,
+            component=component,
+            stream=file,
+            name=file.name,
+            by=filing.by,
+            at=request.at,
         )
     except (Refused, NotAllowed) as error:
         return _(str(error))

@@ -18,10 +18,13 @@ from motcua.dossiers.models import Draft
 from motcua.dossiers.queries.drafts import Answers, answers_of, own
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
+from motcua.web.portal.papers import rank
 from motcua.web.portal.people import person, today
 from motcua.web.shared.environment import lang
 
-PAPERS, RETURN, CHECK = "giay-to", "nhan-ket-qua", "kiem-tra"
+PAPERS, CHECK = "giay-to", "kiem-tra"
+AFTER_PAPERS = ("return", "notices")
+"""Sections every form ends with; the papers come before them."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,24 @@ class Filing:
     @property
     def papers(self) -> list[Asked]:
         """List the papers that may be added in this case; those only shown at the counter are not uploaded."""
-        return [one for one in asked_for(self.form, self.facts.components, self.answers) if one.kind != "presented"]
+        listed = asked_for(self.form, self.facts.components, self.answers)
+        return sorted((one for one in listed if one.kind != "presented"), key=rank)
 
     def problems(self, section: str | None = None) -> list[Problem]:
         """List what is wrong with the answers, all or on one page."""
         communes = {one.code for one in units(self.on, level="commune")}
         return evaluate(self.form, self.answers, on=self.on, units=communes, section=section)
+
+    def named_problem(self, problem: Problem) -> str:
+        """Say what is wrong with the question's name before it, for summaries."""
+        question = self.form.question(problem.field)
+        said = _(problem.message)
+        return f"{question.label(lang())}: {said}" if question else said
+
+    def named_missing(self, given: dict[int, int]) -> list[tuple[str, str]]:
+        """List the required papers without a file, each with its name."""
+        names = {f"component-{one.seq}": one.name for one in self.papers}
+        return [(field, f"{names.get(field, '')}: {_(said)}") for field, said in self.missing(given)]
 
     def missing(self, given: dict[int, int]) -> list[tuple[str, str]]:
         """List the required papers without a file."""
@@ -56,13 +71,16 @@ class Filing:
 
     def steps(self) -> list[tuple[str, str, str]]:
         """List the steps: key, label, address."""
-        found = [(one.key, one.title(lang())) for one in self.sections]
-        found += [(PAPERS, _("Giấy tờ")), (RETURN, _("Nhận kết quả")), (CHECK, _("Kiểm tra và nộp"))]
+        sections = self.sections
+        found = [(one.key, one.title(lang())) for one in sections if one.key not in AFTER_PAPERS]
+        found.append((PAPERS, _("Giấy tờ")))
+        found += [(one.key, one.title(lang())) for one in sections if one.key in AFTER_PAPERS]
+        found.append((CHECK, _("Kiểm tra và nộp")))
         return [(key, label, self.address(key)) for key, label in found]
 
     def address(self, step: str) -> str:
         """Give the address of a step."""
-        names = {PAPERS: "papers", RETURN: "returning", CHECK: "check"}
+        names = {PAPERS: "papers", CHECK: "check"}
         if step in names:
             return reverse(f"portal:{names[step]}", args=[self.draft.id])
         return reverse("portal:section", args=[self.draft.id, step])

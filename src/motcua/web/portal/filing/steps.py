@@ -1,4 +1,4 @@
-"""The steps of the form: one group of questions a page, saved as one types; how the result comes back."""
+"""The steps of the form: one group of questions a page, saved as one types."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,14 +9,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.catalogue.rules.forms import Question, Section
+from motcua.catalogue.rules.forms import Problem, Question, Section
 from motcua.directory.queries import units
 from motcua.dossiers.errors import Stale
 from motcua.dossiers.models import Draft
 from motcua.dossiers.queries.drafts import Answers
-from motcua.web.portal.filing.opening import RETURN, Filing, frame, opened
+from motcua.web.portal.filing.opening import Filing, frame, opened
 from motcua.web.portal.filing.saving import keep
 from motcua.web.portal.filing.typed import basis, typed
 from motcua.web.portal.tracking.addresses import filed_address
@@ -24,11 +24,9 @@ from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import clock
 from motcua.web.shared.pages import render
 
-RETURN_NAMES = ("return.way", "notices.by", "notices.language")
-
 
 @never_cache
-@require_GET
+@require_safe
 def resume(request: Any, draft_id: UUID) -> HttpResponse:
     """Go to the first page that is not complete, or to the receipt of what was filed."""
     filing = opened(request, draft_id)
@@ -53,7 +51,7 @@ def section(request: Any, draft_id: UUID, section: str) -> HttpResponse:
         return _saved(request, filing, found)
     shown = _page(filing, found) | {"back_to_check": "sua" in request.GET}
     if "sua" in request.GET:
-        shown |= _wrong([(one.field, one.message) for one in filing.problems(section)])
+        shown |= _wrong(filing, filing.problems(section))
     return render(request, "portal/filing/section.html", shown)
 
 
@@ -66,10 +64,10 @@ def _saved(request: Any, filing: Filing, found: Section) -> HttpResponse:
     if autosaving(request):
         return autosaved(draft, {**filing.answers, **now}, names)
     fresh = Filing(draft, filing.facts, filing.form, {**filing.answers, **now}, filing.by, filing.on)
-    problems = [(one.field, one.message) for one in fresh.problems(found.key)]
+    problems = fresh.problems(found.key)
     to_check = "to_check" in request.POST
     if problems:
-        shown = _page(fresh, found) | _wrong(problems) | {"back_to_check": to_check}
+        shown = _page(fresh, found) | _wrong(fresh, problems) | {"back_to_check": to_check}
         return render(request, "portal/filing/section.html", shown, status=422)
     return redirect(reverse("portal:check", args=[draft.id]) if to_check else fresh.after(found.key))
 
@@ -79,8 +77,12 @@ def _stale(request: Any, filing: Filing, found: Section, now: Answers, stale: St
     if autosaving(request):
         return JsonResponse({"problem": _(str(stale))}, status=409)
     fresh = opened(request, filing.draft.id)
-    changed = [one for one in found.questions if any(fresh.answers.get(n, "") != now.get(n, "") for n in one.names)]
-    shown = _page(Filing(fresh.draft, fresh.facts, fresh.form, {**fresh.answers, **now}, fresh.by, fresh.on), found)
+    changed = [
+        one for one in found.questions if any(fresh.answers.get(n, "") != now.get(n, "") for n in one.names)
+    ]
+    shown = _page(
+        Filing(fresh.draft, fresh.facts, fresh.form, {**fresh.answers, **now}, fresh.by, fresh.on), found
+    )
     shown |= {"changed": changed, "elsewhere": fresh.answers, "back_to_check": "to_check" in request.POST}
     return render(request, "portal/filing/section.html", shown, status=409)
 
@@ -89,7 +91,7 @@ def _page(filing: Filing, found: Section) -> dict[str, Any]:
     return {
         **frame(filing, found.key),
         "section": found,
-        "answers": filing.answers,
+        "answers": {**_likely(), **filing.answers},
         "basis": basis(filing.answers, names_of(found)),
         "communes": [(one.code, one.full_name) for one in units(filing.on, level="commune")],
         "language": lang(),
@@ -99,30 +101,14 @@ def _page(filing: Filing, found: Section) -> dict[str, Any]:
     }
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-def returning(request: Any, draft_id: UUID) -> HttpResponse:
-    """Ask how the result comes back and how news are sent."""
-    filing = opened(request, draft_id)
-    if filing.draft.dossier_id:
-        return _already_filed(request, filing)
-    if request.method == "GET":
-        shown = {**frame(filing, RETURN), "answers": filing.answers, "language": lang()}
-        shown["basis"] = basis(filing.answers, RETURN_NAMES)
-        return render(request, "portal/filing/returning.html", shown)
-    now = {name: request.POST[name][:20] for name in RETURN_NAMES if name in request.POST}
-    try:
-        draft = keep(draft=filing.draft, now=now, names=RETURN_NAMES, request=request)
-    except Stale:
-        return redirect("portal:returning", draft_id=draft_id)
-    if autosaving(request):
-        return autosaved(draft, {**filing.answers, **now}, RETURN_NAMES)
-    return redirect("portal:check", draft_id=draft_id)
-
-
 def autosaving(request: Any) -> bool:
     """Tell whether the script saves while the person goes on typing."""
     return request.headers.get("X-Autosave") == "1"
+
+
+def _likely() -> Answers:
+    """Choose beforehand, on the page only, what most people want: the result online, news by SMS in their language."""
+    return {"return.way": "online", "notices.by": "sms", "notices.language": lang()}
 
 
 def options(one: Question) -> list[tuple[str, str, str]]:
@@ -144,8 +130,16 @@ def autosaved(draft: Draft, answers: Answers, names: Iterable[str]) -> HttpRespo
 def _already_filed(request: Any, filing: Filing) -> HttpResponse:
     if autosaving(request):
         return JsonResponse({"problem": _("Hồ sơ này đã được nộp.")}, status=409)
-    return redirect(filed_address(filing.draft.dossier_id)) if filing.draft.dossier_id else redirect("portal:mine")
+    return (
+        redirect(filed_address(filing.draft.dossier_id))
+        if filing.draft.dossier_id
+        else redirect("portal:mine")
+    )
 
 
-def _wrong(problems: list[tuple[str, str]]) -> dict[str, Any]:
-    return {"problems": problems, "errors": dict(reversed(problems))}
+def _wrong(filing: Filing, problems: list[Problem]) -> dict[str, Any]:
+    """Give the messages: at each field as they are, in the summary with the field's name before them."""
+    return {
+        "problems": [(one.field, filing.named_problem(one)) for one in problems],
+        "errors": {one.field: one.message for one in reversed(problems)},
+    }

@@ -25,7 +25,11 @@ def _answers(one: Question, post: Any) -> Answers:
         shown = any(f"{one.name}.{part}" in post for part in ("day", "month", "year"))
         return {one.name: typed_date(post, one.name)} if shown else {}
     if one.kind == "choices":
-        return {one.name: [text[:LONGEST] for text in post.getlist(one.name)[:100]]} if f"{one.name}.shown" in post else {}
+        return (
+            {one.name: [text[:LONGEST] for text in post.getlist(one.name)[:100]]}
+            if f"{one.name}.shown" in post
+            else {}
+        )
     return {name: post[name].strip()[:LONGEST] for name in one.names if name in post}
 
 
@@ -41,4 +45,8 @@ def continues(saved: Answers, now: Answers) -> bool:
 
 
 def _begins(now: Any, saved: Any) -> bool:
-    return now == saved or not saved or (isinstance(now, str) and isinstance(saved, str) and now.startswith(saved))
+    return (
+        now == saved
+        or not saved
+        or (isinstance(now, str) and isinstance(saved, str) and now.startswith(saved))
+    )

@@ -12,7 +12,6 @@ urlpatterns = [
     path("ban-nhap/<uuid:draft_id>/tep/", files.upload, name="upload"),
     path("ban-nhap/<uuid:draft_id>/tep/<uuid:file_id>/bo/", files.take_out, name="take_out"),
     path("ban-nhap/<uuid:draft_id>/giay-to/", files.papers, name="papers"),
-    path("ban-nhap/<uuid:draft_id>/nhan-ket-qua/", steps.returning, name="returning"),
     path("ban-nhap/<uuid:draft_id>/kiem-tra/", check.check, name="check"),
     path("ban-nhap/<uuid:draft_id>/<slug:section>/", steps.section, name="section"),
 ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.catalogue.queries import (
     LifeEventFacts,
@@ -40,17 +40,21 @@ DRAWINGS = {
 }
 
 
-@require_GET
+@require_safe
 def home(request: Any) -> HttpResponse:
     """Ask the one question, and offer life events and tracking."""
     events = [
-        {"icon": DRAWINGS.get(one.slug, "people"), "label": named(one), "href": reverse("portal:life_event", args=[one.slug])}
+        {
+            "icon": DRAWINGS.get(one.slug, "people"),
+            "label": named(one),
+            "href": reverse("portal:life_event", args=[one.slug]),
+        }
         for one in life_events(today(request))
     ]
     return render(request, "portal/home/home.html", {"life_events": events})
 
 
-@require_GET
+@require_safe
 def life_event(request: Any, slug: str) -> HttpResponse:
     """List the procedures of a life event in the order in which people need them."""
     on = today(request)
@@ -62,13 +66,13 @@ def life_event(request: Any, slug: str) -> HttpResponse:
     return render(request, "portal/home/list.html", {**context, "next": "", "first": "", "vietnamese": False})
 
 
-@require_GET
+@require_safe
 def fields(request: Any) -> HttpResponse:
     """List the fields of administration."""
     return render(request, "portal/home/fields.html", {"fields": all_fields(today(request))})
 
 
-@require_GET
+@require_safe
 def field(request: Any, slug: str) -> HttpResponse:
     """List a field's procedures, page by page."""
     on = today(request)
@@ -80,8 +84,15 @@ def field(request: Any, slug: str) -> HttpResponse:
     hits = procedures_in_field(slug, on, after=start, limit=PAGE + 1)
     more = keyset.encode(place(hits[PAGE - 1], on)) if len(hits) > PAGE else ""
     here = reverse("portal:field", args=[slug])
-    context = {"title": found.name, "summary": "", "hits": hits[:PAGE], "next": f"{here}?after={more}" if more else ""}
-    return render(request, "portal/home/list.html", {**context, "first": here if start else "", "vietnamese": True})
+    context = {
+        "title": found.name,
+        "summary": "",
+        "hits": hits[:PAGE],
+        "next": f"{here}?after={more}" if more else "",
+    }
+    return render(
+        request, "portal/home/list.html", {**context, "first": here if start else "", "vietnamese": True}
+    )
 
 
 def named(event: LifeEventFacts) -> str:

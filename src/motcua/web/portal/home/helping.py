@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.directory.queries import receiving_places
 from motcua.kernel.text import fold
@@ -11,7 +11,7 @@ from motcua.web.portal.people import today
 from motcua.web.shared.pages import render
 
 
-@require_GET
+@require_safe
 def help_page(request: Any) -> HttpResponse:
     """Show the receiving places with their phones; a phone that is not known is shown as not known."""
     words = str(request.GET.get("noi", "")).strip()[:100]

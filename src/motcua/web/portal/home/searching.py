@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.catalogue import search
 from motcua.catalogue.queries import Brief, briefs
@@ -14,7 +14,7 @@ from motcua.web.shared.pages import render
 RESULTS, SUGGESTIONS, LONGEST = 20, 8, 200
 
 
-@require_GET
+@require_safe
 def results(request: Any) -> HttpResponse:
     """Show what was found, best first."""
     words = _words(request)
@@ -22,13 +22,14 @@ def results(request: Any) -> HttpResponse:
     return render(request, "portal/home/results.html", {"words": words, "hits": found})
 
 
-@require_GET
+@require_safe
 def suggestions(request: Any) -> HttpResponse:
     """Give the lines under the search field."""
     words, on = _words(request), today(request)
     found = briefs([hit.code for hit in search.suggest(words, on, SUGGESTIONS)], on) if words else []
     hits = [
-        {"name": one.title, "href": reverse("portal:procedure", args=[one.code]), "note": one.field} for one in found
+        {"name": one.title, "href": reverse("portal:procedure", args=[one.code]), "note": one.field}
+        for one in found
     ]
     return render(request, "portal/home/suggestions.html", {"hits": hits})
 

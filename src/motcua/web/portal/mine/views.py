@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency_known
@@ -23,15 +23,12 @@ PAGE = 20
 
 
 @never_cache
-@require_GET
+@require_safe
 def mine(request: Any) -> HttpResponse:
     """List drafts to go on with and dossiers filed."""
     by = person(request)
     signed_in = by.kind == "citizen"
-    if signed_in:
-        found = own_dossiers(by, after=_after(request), limit=PAGE + 1)
-    else:
-        found = by_ids(opened(request))
+    found = own_dossiers(by, after=_after(request), limit=PAGE + 1) if signed_in else by_ids(opened(request))
     drafts = open_drafts(by) if signed_in or GUEST_KEY in request.session else []
     names = procedure_names({one.procedure for one, _code in found} | {one.procedure for one in drafts})
     context = {

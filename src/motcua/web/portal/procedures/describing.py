@@ -16,9 +16,11 @@ from motcua.catalogue.rules.forms import FormFacts
 from motcua.catalogue.rules.matching import Asked, asked
 from motcua.directory.queries import AgencyFacts, receiving_places
 from motcua.web.portal.doors import Doorway, filing_door
+from motcua.web.portal.papers import rank
 from motcua.web.portal.procedures.figures import fee_figure, fee_lines, time_figure, time_lines
 
-PAPERS_SHOWN = 6
+PAPERS_SHOWN = 4
+TO_FILE = ("required", "conditional", "other_case")
 CHANNELS = ("online", "post", "direct")
 
 
@@ -67,7 +69,7 @@ def papers_of(facts: VersionFacts) -> Papers:
     form = _form(facts)
     listed = asked(form, facts.components, {}) if form else [Asked(one, one.kind) for one in facts.components]
     return Papers(
-        to_file=[one for one in listed if one.kind in ("required", "conditional", "other_case")],
+        to_file=sorted((one for one in listed if one.kind in TO_FILE), key=rank),
         to_show=[one for one in listed if one.kind == "presented"],
         form_replaces=any(one.kind == "form" for one in listed),
     )

@@ -42,7 +42,9 @@ def time_words(value: Decimal | None, unit: str) -> str:
 
 def time_lines(facts: VersionFacts) -> list[Line]:
     """List the stated times, each once."""
-    lines = [Line(one.channel, time_words(one.time_value, one.time_unit), one.time_note) for one in facts.channels]
+    lines = [
+        Line(one.channel, time_words(one.time_value, one.time_unit), one.time_note) for one in facts.channels
+    ]
     return _once(line for line in lines if line.text)
 
 

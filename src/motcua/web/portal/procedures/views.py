@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.catalogue.queries import ProcedureFacts, procedure, version_in_force, vertical_portal
 from motcua.web.portal.people import today
@@ -15,7 +15,7 @@ from motcua.web.portal.procedures.describing import described
 from motcua.web.shared.pages import render
 
 
-@require_GET
+@require_safe
 def procedure_page(request: Any, code: str) -> HttpResponse:
     """Answer the five questions, then show the ways to file and the details."""
     known = _known(code)
@@ -24,7 +24,7 @@ def procedure_page(request: Any, code: str) -> HttpResponse:
     return _shown(request, known, "portal/procedures/procedure.html")
 
 
-@require_GET
+@require_safe
 def guide(request: Any, code: str) -> HttpResponse:
     """Show the guide to be printed on one page."""
     known = _known(code)

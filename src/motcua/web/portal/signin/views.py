@@ -40,11 +40,15 @@ def contact(request: Any) -> HttpResponse:
         return render(request, "portal/signin/contact.html", context)
     typed = request.POST.get("contact", "").strip()[:254]
     found = contact_from(typed) if door.open else None
-    error = "" if found else _("Vui lòng nhập số điện thoại hoặc địa chỉ thư điện tử đúng. Ví dụ: 0912 345 678.")
+    error = (
+        "" if found else _("Vui lòng nhập số điện thoại hoặc địa chỉ thư điện tử đúng. Ví dụ: 0912 345 678.")
+    )
     if found:
         error = _sent(request, found)
     if error or not found:
-        return render(request, "portal/signin/contact.html", {**context, "typed": typed, "error": error}, status=422)
+        return render(
+            request, "portal/signin/contact.html", {**context, "typed": typed, "error": error}, status=422
+        )
     request.session[SIGNING_IN] = {"kind": found.kind, "address": found.address, "next": after}
     return redirect("portal:sign_in_code")
 

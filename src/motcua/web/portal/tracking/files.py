@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import FileResponse, Http404
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.dossiers.errors import NotDone, NotFound
 from motcua.dossiers.operations.returning import collect
@@ -16,7 +16,7 @@ from motcua.web.shared.downloads import stream
 
 
 @never_cache
-@require_GET
+@require_safe
 def document(request: Any, code: str, document_id: UUID) -> FileResponse:
     """Stream one file to its owner."""
     found = seen_or_404(request, code)
@@ -26,7 +26,7 @@ def document(request: Any, code: str, document_id: UUID) -> FileResponse:
         answer = stream(grant)
     except (NotFound, Gone) as error:
         raise Http404 from error
-    if row.kind == "result":
+    if row.kind == "result" and request.method == "GET":
         _collect(request, found)
     return answer
 

@@ -34,7 +34,9 @@ def lookup(request: Any) -> HttpResponse:
     return redirect("portal:dossier", code=code_of(found))
 
 
-def ask(request: Any, code: str, problems: list[tuple[str, str]] | None = None, status: int = 200) -> HttpResponse:
+def ask(
+    request: Any, code: str, problems: list[tuple[str, str]] | None = None, status: int = 200
+) -> HttpResponse:
     """Show the form; the answer does not tell whether the code exists."""
     context = {"code": code, "problems": problems or [], "errors": dict(problems or []), "here": "lookup"}
     return render(request, "portal/tracking/lookup.html", context, status=status)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.catalogue.queries import version
 from motcua.directory.queries import agency_known, receiving_places
@@ -17,11 +17,12 @@ from motcua.kernel.seal import secret_printed
 from motcua.web.portal.people import today
 from motcua.web.portal.tracking.standing import seen_or_404
 from motcua.web.portal.tracking.states import state_of
+from motcua.web.portal.tracking.views import filed_papers
 from motcua.web.shared.pages import render
 
 
 @never_cache
-@require_GET
+@require_safe
 def receipt(request: Any, code: str) -> HttpResponse:
     """Show the receipt to the owner, as often as it is wanted."""
     found = seen_or_404(request, code)
@@ -43,6 +44,6 @@ def receipt(request: Any, code: str) -> HttpResponse:
         "secret": secret_printed(secret),
         "address": address,
         "qr": segno.make(address, error="m").svg_inline(scale=4, border=2),
-        "papers": view.of_kind("component"),
+        "papers": filed_papers(view),
     }
     return render(request, "portal/tracking/receipt.html", context)

@@ -9,7 +9,16 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.viewing import View
 from motcua.dossiers.rules.workflow import Stage
 
-KINDS = {1: "new", 2: "ontime", 3: "stopped", 4: "ontime", 5: "waiting", 6: "waiting", 7: "waiting", 8: "stopped"}
+KINDS = {
+    1: "new",
+    2: "ontime",
+    3: "stopped",
+    4: "ontime",
+    5: "waiting",
+    6: "waiting",
+    7: "waiting",
+    8: "stopped",
+}
 
 
 @dataclass(frozen=True, slots=True)

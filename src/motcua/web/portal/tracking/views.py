@@ -6,12 +6,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from motcua.accounts.queries import officer_names
 from motcua.catalogue.queries import VersionFacts, form_of, version
 from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency_known
+from motcua.dossiers.models import Document
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
@@ -45,7 +46,7 @@ REMARKS = {
 
 
 @never_cache
-@require_GET
+@require_safe
 def dossier(request: Any, code: str) -> HttpResponse:
     """Show the dossier to its owner; ask everybody else for the secret, whether or not there is such a code."""
     found = seen(request, code)
@@ -78,8 +79,14 @@ def page_of(request: Any, found: Seen) -> dict[str, Any]:
         "results": view.of_kind("result"),
         "events": events(view, moments, agency),
         "answers": _answers(view, facts, on),
-        "papers": view.of_kind("component") + [one for one in view.of_kind("supplement") if one.sent_at],
+        "papers": filed_papers(view),
     }
+
+
+def filed_papers(view: View) -> list[Document]:
+    """List the files of the dossier by paper, in the order in which they were given."""
+    filed = view.of_kind("component") + [one for one in view.of_kind("supplement") if one.sent_at]
+    return sorted(filed, key=lambda one: (one.component, one.file_id))
 
 
 def _answers(view: View, facts: VersionFacts, on: Any) -> list[tuple[str, list[tuple[str, str]]]]:
