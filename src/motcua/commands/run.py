@@ -77,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
 def _children(args: argparse.Namespace) -> list[Child]:
     """Name the web server and the worker, which starts second: people wait for the first."""
     env = os.environ | {"MOTCUA_DB_ROLE": "app", "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+    env.setdefault("MOTCUA_PUBLIC_ADDRESS", f"http://{args.host}:{args.port}")
     motcua = [sys.executable, "-m", "motcua.commands"]
     return [
         Child("web server", [*motcua, "web", *_options(args)], env),
