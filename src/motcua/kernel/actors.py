@@ -27,3 +27,5 @@ class Actor:
 
 
 SYSTEM = Actor(kind="system", id="system", via="system")
+GUEST = Actor(kind="guest", id="guest")
+"""Anybody who has no name of their own in a session yet: reads what is public, and owns nothing."""

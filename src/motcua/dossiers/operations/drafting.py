@@ -12,7 +12,7 @@ from motcua.catalogue.queries import online_service, version_in_force
 from motcua.dossiers import events
 from motcua.dossiers.errors import NotAllowed, Stale
 from motcua.dossiers.models import Draft, DraftFile
-from motcua.dossiers.queries.drafts import Answers, answers_of, guest_key, kept_files, own
+from motcua.dossiers.queries.drafts import Answers, answers_of, can_own, guest_key, kept_files, own
 from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
@@ -26,6 +26,8 @@ from motcua.papers.operations import store
 
 def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: datetime) -> Draft:
     """Begin a draft at the agency that will receive it. Raises NotAllowed when no dated row opens the service."""
+    if not can_own(by):
+        raise NotAllowed(mark("Không thể mở bản nháp khi chưa biết của ai."))
     on = at.astimezone(ZONE).date()
     version = version_in_force(procedure, on)
     if version is None or online_service(procedure, agency_id, on) is None:
@@ -72,7 +74,7 @@ def attach(
         raise NotAllowed(mark("Hồ sơ này đã được nộp."))
     file = store(stream=stream, name=name, by=by, at=at, limit=FILE_LIMIT)
     with act(by=by, at=at):
-        own(draft_id, by, lock=True)
+        draft = _open(draft_id, by)
         sizes = list(kept_files(draft).values_list("file__size", flat=True))
         problem = room_for(file.size, sizes)
         if problem:
@@ -82,8 +84,9 @@ def attach(
 
 def take_out(*, draft_id: UUID, draft_file_id: UUID, by: Actor, at: datetime) -> None:
     """Take a file out of the draft again."""
-    draft = own(draft_id, by)
-    draft.files.filter(id=draft_file_id).update(taken_out_at=at)
+    with act(by=by, at=at):
+        draft = _open(draft_id, by)
+        draft.files.filter(id=draft_file_id, taken_out_at=None).update(taken_out_at=at)
 
 
 def discard(*, draft_id: UUID, by: Actor, at: datetime) -> None:
@@ -93,9 +96,19 @@ def discard(*, draft_id: UUID, by: Actor, at: datetime) -> None:
 
 def adopt(*, guest: Actor, by: Actor, at: datetime) -> int:
     """Give a guest's open drafts to the account that just signed in; gives how many."""
+    if not (can_own(guest) and by.kind == "citizen"):
+        return 0
     return Draft.objects.filter(guest_key=guest_key(guest), dossier_id=None).update(
         guest_key=None, account_id=UUID(by.id), saved_at=at
     )
+
+
+def _open(draft_id: UUID, by: Actor) -> Draft:
+    """Lock one's own draft; what was filed meanwhile takes no more changes, and loses none silently."""
+    draft = own(draft_id, by, lock=True)
+    if draft.dossier_id is not None:
+        raise NotAllowed(mark("Hồ sơ này đã được nộp."))
+    return draft
 
 
 def _sealed(answers: Answers) -> bytes:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Sum
 from motcua.accounts.sealing import index_of, open_text
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Draft, DraftFile
-from motcua.kernel.actors import Actor
+from motcua.kernel.actors import GUEST, Actor
 
 Answers = dict[str, Any]
 
@@ -19,8 +19,15 @@ def guest_key(by: Actor) -> bytes:
     return index_of(by.id, "draft.guest")
 
 
+def can_own(by: Actor) -> bool:
+    """Tell whether this is somebody in particular: an account, or a guest whose session has its own name."""
+    return by.kind == "citizen" or (by.kind == "guest" and by.id != GUEST.id)
+
+
 def belongs(draft: Draft, by: Actor) -> bool:
     """Tell whether the draft is this person's."""
+    if not can_own(by):
+        return False
     if by.kind == "guest":
         return draft.guest_key is not None and bytes(draft.guest_key) == guest_key(by)
     return draft.account_id is not None and str(draft.account_id) == by.id
@@ -52,6 +59,8 @@ def kept_files(draft: Draft) -> QuerySet[DraftFile]:
 
 def open_drafts(viewer: Actor, limit: int = 20) -> list[Draft]:
     """List one's drafts that were not filed yet, newest first."""
+    if not can_own(viewer):
+        return []
     rows = Draft.objects.filter(dossier_id=None, discarded_at=None)
     if viewer.kind == "guest":
         rows = rows.filter(guest_key=guest_key(viewer))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from motcua.accounts.sealing import index_of
 from motcua.dossiers.trace import Trace
-from motcua.kernel.actors import Actor
+from motcua.kernel.actors import GUEST, Actor
 from motcua.kernel.worktime import ZONE
 from motcua.web.shared.viewer import GUEST_KEY
 
@@ -28,7 +28,7 @@ def person(request: Any) -> Actor:
     """Give the account or guest at the portal; an officer signed in at the desk is a guest here."""
     actor = request.actor
     if actor.kind == "officer":
-        return Actor("guest", request.session.get(GUEST_KEY, "guest"))
+        return Actor("guest", request.session.get(GUEST_KEY, GUEST.id))
     return Actor(actor.kind, actor.id)
 
 

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from motcua.accounts import queries
 from motcua.accounts.models import Account
 from motcua.gateways import clock
-from motcua.kernel.actors import Actor
+from motcua.kernel.actors import GUEST, Actor
 from motcua.kernel.worktime import ZONE
 
 GUEST_KEY = "guest"
@@ -43,4 +43,4 @@ def actor_of(request: Any) -> Actor:
     if isinstance(user, Account) or getattr(user, "is_authenticated", False):
         on = request.at.astimezone(ZONE).date()
         return queries.actor_of(user, on, unit=request.session.get(UNIT_KEY))
-    return Actor("guest", request.session.get(GUEST_KEY, "guest"))
+    return Actor("guest", request.session.get(GUEST_KEY, GUEST.id))

@@ -64,6 +64,8 @@ def take_out(request: Any, draft_id: UUID, file_id: UUID) -> HttpResponse:
         drafting.take_out(draft_id=draft_id, draft_file_id=file_id, by=person(request), at=request.at)
     except NotFound as error:
         raise Http404 from error
+    except NotAllowed:
+        return redirect("portal:papers", draft_id=draft_id)
     draft = opened(request, draft_id).draft
     file = draft.files.filter(id=file_id).first()
     component = file.component if file else 0
