@@ -16,6 +16,7 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns = [path("_parts/", include("motcua.web.shared.urls")), *urlpatterns]
 
+handler400 = "motcua.web.shared.errors.bad_request"
 handler403 = "motcua.web.shared.errors.forbidden"
 handler404 = "motcua.web.shared.errors.not_found"
 handler500 = "motcua.web.shared.errors.broken"

@@ -3,11 +3,18 @@
 from django.http import (
     HttpRequest,
     HttpResponse,
+    HttpResponseBadRequest,
     HttpResponseForbidden,
     HttpResponseNotFound,
     HttpResponseServerError,
 )
 from django.template import engines
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that what came cannot be read."""
+    del exception
+    return HttpResponseBadRequest(_page("400", request))
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
