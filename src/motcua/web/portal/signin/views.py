@@ -1,6 +1,7 @@
 """Signing in: a contact, then the code sent to it, then back to where one was."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth import login, logout
 from django.http import HttpResponse
@@ -18,7 +19,7 @@ from motcua.accounts.rules.contacts import Contact, contact_from
 from motcua.dossiers.operations.drafting import adopt
 from motcua.kernel.actors import Actor
 from motcua.web.portal.doors import sign_in_door
-from motcua.web.portal.people import guesser, person, person_named, today
+from motcua.web.portal.people import asker, guesser, person, person_named, today
 from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import clock
 from motcua.web.shared.pages import render
@@ -44,20 +45,23 @@ def contact(request: Any) -> HttpResponse:
         "" if found else _("Vui lòng nhập số điện thoại hoặc địa chỉ thư điện tử đúng. Ví dụ: 0912 345 678.")
     )
     if found:
-        error = _sent(request, found)
-    if error or not found:
+        error = _sent(request, found, after)
+    if error:
         return render(
             request, "portal/signin/contact.html", {**context, "typed": typed, "error": error}, status=422
         )
-    request.session[SIGNING_IN] = {"kind": found.kind, "address": found.address, "next": after}
     return redirect("portal:sign_in_code")
 
 
-def _sent(request: Any, found: Contact) -> str:
+def _sent(request: Any, found: Contact, after: str) -> str:
+    """Send a code that only this session can use; gives what went wrong."""
+    who = asker(request)
     try:
-        send_code(contact=found, language=lang(), by=person(request), at=request.at)
+        sent = send_code(contact=found, asker=who, language=lang(), by=person(request), at=request.at)
     except Refused as error:
         return _(str(error))
+    asked = {"id": str(sent), "kind": found.kind, "address": found.address, "next": after}
+    request.session[SIGNING_IN] = asked
     return ""
 
 
@@ -66,27 +70,27 @@ def _sent(request: Any, found: Contact) -> str:
 def code(request: Any) -> HttpResponse:
     """Ask for the code that was sent, and let the person in."""
     asked = request.session.get(SIGNING_IN)
-    if not asked or not sign_in_door(today(request)).open:
+    if not asked or "id" not in asked or not sign_in_door(today(request)).open:
         return redirect("portal:sign_in")
     context = {"address": asked["address"], "kind": asked["kind"], "next": asked["next"], "error": ""}
     if request.method == "GET":
         return render(request, "portal/signin/code.html", context)
     try:
-        account = _confirmed(request, Contact(asked["kind"], asked["address"]))
+        account = _confirmed(request, UUID(asked["id"]), Contact(asked["kind"], asked["address"]))
     except Refused as error:
         return render(request, "portal/signin/code.html", {**context, "error": _(str(error))}, status=422)
     _let_in(request, account)
     return redirect(asked["next"])
 
 
-def _confirmed(request: Any, found: Contact) -> Account:
+def _confirmed(request: Any, code_id: UUID, found: Contact) -> Account:
     who = guesser(request, "sign-in")
     until = slowed_until(who, request.at)
     if until is not None:
         raise Refused(_("Đã nhập sai nhiều lần, xin chờ đến %(time)s.") % {"time": clock(until)})
     typed = "".join(request.POST.get("code", "").split())[:12]
     try:
-        return confirm_code(contact=found, code=typed, by=person(request), at=request.at)
+        return confirm_code(code_id=code_id, contact=found, code=typed, by=person(request), at=request.at)
     except Refused:
         note_failure(key=who, by=person(request), at=request.at)
         raise
