@@ -17,4 +17,7 @@ class AccessNote(models.Model):
     seal = models.UUIDField(null=True, help_text="the event that sealed this row")
 
     class Meta:
-        indexes = [models.Index(fields=["id"], name="access_unsealed", condition=models.Q(seal__isnull=True))]
+        indexes = [
+            models.Index(fields=["id"], name="access_unsealed", condition=models.Q(seal__isnull=True)),
+            models.Index(fields=["seal"], name="access_seal", condition=models.Q(seal__isnull=False)),
+        ]
