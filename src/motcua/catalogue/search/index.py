@@ -91,6 +91,8 @@ class _Builder:
     def built(self, documents: Sequence[Document]) -> Index:
         wordings = [self._wordings(documents[n], n, former) for n, former in _former_names(documents)]
         raw = [wording for some in wordings for wording in some]
+        for some in wordings:
+            self.df.update({self.fold_of_mark[mark] for one in some for mark in one.words})
         for phrase in self.lexicon.vocabulary:
             self._known(phrase)
         context = [self._known(all_words(_context(one)), count=False) for one in documents]
@@ -123,8 +125,6 @@ class _Builder:
     def _wording(self, document: int, kind: int, place: int, text: str) -> "_Wording":
         run = all_words(text)[:TITLE_WORDS]
         ids = self._known(run)
-        if kind == OFFICIAL:
-            self.df.update({self.fold_of_mark[mark] for mark in ids})
         cut = _TAIL.search(text)
         head = len(all_words(text[: cut.start()])) if cut and cut.start() > 8 else len(run)
         fillers = idle_places(run, self.lexicon) if kind == EVERYDAY else ()

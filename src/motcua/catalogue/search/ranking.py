@@ -14,6 +14,7 @@ FORWARD, PAIRS, BACKWARD = 0.5, 0.2, 0.3
 PRIOR = 0.12
 FORMER_WORTH = 0.98
 PLACE = 0.015
+SPOKEN_USUAL, SPOKEN_FADES = 40, 1.0
 LEAST_COVER = 0.28
 LEAST_SHARE = 0.3
 USUAL_MASS = 6.0
@@ -135,8 +136,8 @@ def _quality(title: Title, mark: int, places: Places) -> float:
 def _elsewhere(entry: Entry, fold: int) -> float:
     if fold < 0:
         return 0.0
-    if fold in entry.spoken:
-        return IN_SPOKEN
+    if fold in entry.spoken:  # of many wordings some hold any word: the more, the less it tells
+        return IN_SPOKEN * min(1.0, SPOKEN_USUAL / len(entry.spoken)) ** SPOKEN_FADES
     return IN_CONTEXT if fold in entry.context else 0.0
 
 
