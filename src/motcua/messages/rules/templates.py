@@ -26,9 +26,9 @@ TEMPLATES: dict[str, Template] = {
         vi=Text(
             "{code} là mã đăng nhập Cổng Dịch vụ công, có hiệu lực 10 phút. Không đưa mã này cho ai.",
             "Mã đăng nhập Cổng Dịch vụ công: {code}",
-            "{code} là mã đăng nhập của bạn, có hiệu lực trong 10 phút.\n\n"
+            "{code} là mã đăng nhập của ông/bà, có hiệu lực trong 10 phút.\n\n"
             "Không đưa mã này cho bất kỳ ai, kể cả người tự nhận là cán bộ.\n"
-            "Nếu bạn không yêu cầu đăng nhập, hãy bỏ qua thư này.\n",
+            "Nếu ông/bà không yêu cầu đăng nhập, hãy bỏ qua thư này.\n",
         ),
         en=Text(
             "{code} is your sign-in code for the Public Service Portal, valid 10 minutes. Tell it to nobody.",
@@ -42,9 +42,9 @@ TEMPLATES: dict[str, Template] = {
     ),
     "dossier_submitted": Template(
         vi=_vi(
-            "Đã nhận hồ sơ {code} nộp trực tuyến. Cơ quan sẽ kiểm tra và trả lời bạn.",
+            "Đã nhận hồ sơ {code} nộp trực tuyến. Cơ quan sẽ kiểm tra và trả lời ông/bà.",
             "Đã nộp hồ sơ",
-            "Hồ sơ của bạn đã nộp thành công. Cơ quan sẽ kiểm tra và trả lời: tiếp nhận, đề nghị bổ sung, "
+            "Hồ sơ của ông/bà đã nộp thành công. Cơ quan sẽ kiểm tra và trả lời: tiếp nhận, đề nghị bổ sung, "
             "hoặc từ chối có nêu lý do.",
         ),
         en=_en(
@@ -59,7 +59,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} đã được tiếp nhận. Hẹn trả kết quả: {due}.",
             "Đã tiếp nhận hồ sơ",
-            "Hồ sơ của bạn đã được tiếp nhận.\nHẹn trả kết quả: {due}.",
+            "Hồ sơ của ông/bà đã được tiếp nhận.\nHẹn trả kết quả: {due}.",
         ),
         en=_en(
             "Dossier {code} was received. Result due: {due}.",
@@ -72,7 +72,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} đã được tiếp nhận. Cơ quan sẽ báo khi có kết quả.",
             "Đã tiếp nhận hồ sơ",
-            "Hồ sơ của bạn đã được tiếp nhận. Hệ thống chưa có thời hạn giải quyết của thủ tục này; "
+            "Hồ sơ của ông/bà đã được tiếp nhận. Hệ thống chưa có thời hạn giải quyết của thủ tục này; "
             "cơ quan sẽ báo khi có kết quả.",
         ),
         en=_en(
@@ -87,7 +87,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} không được tiếp nhận. Xem lý do tại trang tra cứu hồ sơ.",
             "Không tiếp nhận hồ sơ",
-            "Hồ sơ của bạn không được tiếp nhận. Lý do và việc bạn có thể làm tiếp được ghi ở trang hồ sơ.",
+            "Hồ sơ của ông/bà không được tiếp nhận. Lý do và việc ông/bà có thể làm tiếp được ghi ở trang hồ sơ.",
         ),
         en=_en(
             "Dossier {code} was not received. See the reason on the tracking page.",
@@ -100,8 +100,8 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} cần bổ sung giấy tờ. Xem danh sách và gửi tại trang tra cứu hồ sơ.",
             "Cần bổ sung hồ sơ",
-            "Hồ sơ của bạn cần bổ sung. Trang hồ sơ ghi đủ từng giấy tờ cần bổ sung và lý do; "
-            "bạn có thể gửi ngay tại đó, không phải đến cơ quan.",
+            "Hồ sơ của ông/bà cần bổ sung. Trang hồ sơ ghi đủ từng giấy tờ cần bổ sung và lý do; "
+            "ông/bà có thể gửi ngay tại đó, không phải đến cơ quan.",
         ),
         en=_en(
             "Dossier {code} needs more papers. See the list and send them on the tracking page.",
@@ -115,7 +115,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Đã nhận giấy tờ bổ sung của hồ sơ {code}. Hẹn trả kết quả: {due}.",
             "Đã nhận giấy tờ bổ sung",
-            "Cơ quan đã nhận giấy tờ bạn bổ sung.\nHẹn trả kết quả: {due}.",
+            "Cơ quan đã nhận giấy tờ ông/bà bổ sung.\nHẹn trả kết quả: {due}.",
         ),
         en=_en(
             "The added papers of dossier {code} arrived. Result due: {due}.",
@@ -126,9 +126,9 @@ TEMPLATES: dict[str, Template] = {
     ),
     "supplement_answered_no_date": Template(
         vi=_vi(
-            "Đã nhận giấy tờ bổ sung của hồ sơ {code}. Cơ quan sẽ trả lời bạn.",
+            "Đã nhận giấy tờ bổ sung của hồ sơ {code}. Cơ quan sẽ trả lời ông/bà.",
             "Đã nhận giấy tờ bổ sung",
-            "Cơ quan đã nhận giấy tờ bạn bổ sung và sẽ trả lời bạn.",
+            "Cơ quan đã nhận giấy tờ ông/bà bổ sung và sẽ trả lời ông/bà.",
         ),
         en=_en(
             "The added papers of dossier {code} arrived. The agency will answer you.",
@@ -141,7 +141,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} đã có kết quả. Xem và tải về tại trang tra cứu hồ sơ.",
             "Đã có kết quả",
-            "Hồ sơ của bạn đã có kết quả, số {number}.\nBạn có thể xem và tải về ở trang hồ sơ.",
+            "Hồ sơ của ông/bà đã có kết quả, số {number}.\nBạn có thể xem và tải về ở trang hồ sơ.",
         ),
         en=_en(
             "Dossier {code} has its result. See and download it on the tracking page.",
@@ -154,7 +154,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} đã dừng giải quyết. Xem lý do tại trang tra cứu hồ sơ.",
             "Dừng giải quyết hồ sơ",
-            "Cơ quan đã dừng giải quyết hồ sơ của bạn. Lý do được ghi ở trang hồ sơ.",
+            "Cơ quan đã dừng giải quyết hồ sơ của ông/bà. Lý do được ghi ở trang hồ sơ.",
         ),
         en=_en(
             "Handling of dossier {code} was stopped. See the reason on the tracking page.",
@@ -165,9 +165,9 @@ TEMPLATES: dict[str, Template] = {
     ),
     "dossier_withdrawn": Template(
         vi=_vi(
-            "Hồ sơ {code} đã được rút theo yêu cầu của bạn.",
+            "Hồ sơ {code} đã được rút theo yêu cầu của ông/bà.",
             "Đã rút hồ sơ",
-            "Hồ sơ đã được rút theo yêu cầu của bạn. Nếu không phải bạn yêu cầu, hãy báo ngay cho cơ quan.",
+            "Hồ sơ đã được rút theo yêu cầu của ông/bà. Nếu không phải ông/bà yêu cầu, hãy báo ngay cho cơ quan.",
         ),
         en=_en(
             "Dossier {code} was withdrawn as you asked.",
@@ -191,9 +191,9 @@ TEMPLATES: dict[str, Template] = {
     ),
     "dossier_overdue": Template(
         vi=_vi(
-            "Hồ sơ {code} quá hạn trả kết quả. Mong bạn thông cảm, cơ quan đang giải quyết.",
+            "Hồ sơ {code} quá hạn trả kết quả. Mong ông/bà thông cảm, cơ quan đang giải quyết.",
             "Hồ sơ quá hạn trả kết quả",
-            "Hồ sơ của bạn chưa có kết quả đúng hẹn ({due}). Chúng tôi xin lỗi bạn về việc này. "
+            "Hồ sơ của ông/bà chưa có kết quả đúng hẹn ({due}). Chúng tôi xin lỗi ông/bà về việc này. "
             "Trang hồ sơ cho biết ai đang giữ hồ sơ.",
         ),
         en=_en(
