@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from motcua.catalogue.queries import ChannelFacts, VersionFacts
 from motcua.web.shared.formats import money, number
@@ -23,18 +24,18 @@ def time_words(value: Decimal | None, unit: str) -> str:
     """Return `3 ngày làm việc`; empty when the source states none."""
     if not value:
         return ""
-    amount = _plain(value)
+    amount, some = _plain(value), 1 if value == 1 else 2
     match unit:
         case "working_day":
-            return _("%(count)s ngày làm việc") % {"count": amount}
+            return ngettext("%(count)s ngày làm việc", "%(count)s ngày làm việc", some) % {"count": amount}
         case "day":
-            return _("%(count)s ngày") % {"count": amount}
+            return ngettext("%(count)s ngày", "%(count)s ngày", some) % {"count": amount}
         case "hour":
-            return _("%(count)s giờ làm việc") % {"count": amount}
+            return ngettext("%(count)s giờ làm việc", "%(count)s giờ làm việc", some) % {"count": amount}
         case "month":
-            return _("%(count)s tháng") % {"count": amount}
+            return ngettext("%(count)s tháng", "%(count)s tháng", some) % {"count": amount}
         case "year":
-            return _("%(count)s năm") % {"count": amount}
+            return ngettext("%(count)s năm", "%(count)s năm", some) % {"count": amount}
         case "same_day":
             return _("Trong ngày làm việc")
     return ""
