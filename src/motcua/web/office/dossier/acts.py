@@ -38,7 +38,7 @@ def act(name: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
             except NotFound as error:
                 raise Http404 from error
             except Incomplete as error:
-                problems = {field: _(text) for field, text in error.problems}
+                problems = {field_of(name, field): _(text) for field, text in error.problems}
                 return show(
                     request, dossier_id, status=422, problems=problems, typed=request.POST, opened=name
                 )
@@ -50,7 +50,13 @@ def act(name: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
             except (Stale, NotAllowed) as error:
                 problems = {"": _(str(error))}
                 return show(
-                    request, dossier_id, status=409, problems=problems, typed=request.POST, opened=name
+                    request,
+                    dossier_id,
+                    status=409,
+                    problems=problems,
+                    typed=request.POST,
+                    opened=name,
+                    typed_words=_words(request),
                 )
             messages.success(request, said)
             return redirect("office:dossier", dossier_id=dossier_id)
@@ -58,6 +64,21 @@ def act(name: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
         return view
 
     return make
+
+
+def field_of(act_name: str, field: str) -> str:
+    """Name a field of a form on the page: several acts ask for a reason, each in a field of its own."""
+    return f"{act_name}-reason" if field == "reason" else field
+
+
+def _words(request: Viewed) -> list[str]:
+    """List what was written in the form, to be shown again also where that form is not offered any more."""
+    written = (text for name, text in request.POST.items() if name == "number" or "reason" in name)
+    return [text.strip()[:4000] for text in written if text.strip()]
+
+
+def _reason(request: Viewed, act_name: str) -> str:
+    return request.POST.get(field_of(act_name, "reason"), "")[:4000]
 
 
 def _seen(request: Viewed) -> int:
@@ -82,7 +103,7 @@ def reception(request: Viewed, **act: Any) -> str:  # noqa: ARG001
 @act("refuse")
 def refusal(request: Viewed, **act: Any) -> str:
     """Do not receive it."""
-    processing.refuse(reason=request.POST.get("reason", "")[:4000], **act)
+    processing.refuse(reason=_reason(request, "refuse"), **act)
     return _("Đã từ chối tiếp nhận. Lý do đã được gửi cho công dân.")
 
 
@@ -99,8 +120,20 @@ def supplement(request: Viewed, **act: Any) -> str:
     other = request.POST.get("other-title", "").strip()[:500]
     if other:
         items.append(Asked(0, other, request.POST.get("other-reason", "")[:2000]))
-    processing.ask_supplement(items=items, note=request.POST.get("note", "")[:2000], **act)
+    try:
+        processing.ask_supplement(items=items, note=request.POST.get("note", "")[:2000], **act)
+    except Incomplete as error:
+        raise Incomplete([(_item_field(items, field), text) for field, text in error.problems]) from error
     return _("Đã gửi yêu cầu bổ sung. Thời hạn tạm dừng cho đến khi công dân trả lời.")
+
+
+def _item_field(items: list[Asked], field: str) -> str:
+    """Name the field on the page of what is wrong with an item of the list."""
+    ordinal = field.removeprefix("reason-")
+    if not ordinal.isdigit():
+        return field
+    component = items[int(ordinal)].component
+    return f"reason-{component}" if component else "other-reason"
 
 
 @act("transfer")
@@ -115,7 +148,7 @@ def assignment(request: Viewed, **act: Any) -> str:
     """Give it to one officer."""
     holder = _holder(request)
     if holder is None:
-        raise Incomplete([("holder", "Cần chọn người xử lý.")])
+        raise Incomplete([("holder", _("Cần chọn người xử lý."))])
     processing.assign(holder=holder, **act)
     return _("Đã phân công người xử lý.")
 
@@ -137,7 +170,7 @@ def approval(request: Viewed, **act: Any) -> str:  # noqa: ARG001
 @act("send_back")
 def send_back(request: Viewed, **act: Any) -> str:
     """Send it back a step."""
-    processing.send_back(reason=request.POST.get("reason", "")[:4000], **act)
+    processing.send_back(reason=_reason(request, "send_back"), **act)
     return _("Đã trả lại bước trước.")
 
 
@@ -146,7 +179,7 @@ def result(request: Viewed, **act: Any) -> str:
     """Attach the result and issue it."""
     file = request.FILES.get("file")
     if file is None:
-        raise Incomplete([("file", "Cần chọn tệp kết quả.")])
+        raise Incomplete([("file", _("Cần chọn tệp kết quả."))])
     returning.issue(
         stream=cast("BinaryIO", file),
         name=file.name or "",
@@ -166,7 +199,7 @@ def handover(request: Viewed, **act: Any) -> str:  # noqa: ARG001
 @act("stop")
 def stop(request: Viewed, **act: Any) -> str:
     """End handling without a result."""
-    processing.stop(reason=request.POST.get("reason", "")[:4000], **act)
+    processing.stop(reason=_reason(request, "stop"), **act)
     return _("Đã dừng xử lý hồ sơ. Lý do đã được gửi cho công dân.")
 
 
@@ -176,5 +209,5 @@ def withdrawal(request: Viewed, **act: Any) -> str:
     if request.POST.get("answer") == "accept":
         answering.accept_withdrawal(**act)
         return _("Đã đồng ý cho công dân rút hồ sơ.")
-    answering.decline_withdrawal(reason=request.POST.get("reason", "")[:4000], **act)
+    answering.decline_withdrawal(reason=_reason(request, "withdrawal"), **act)
     return _("Đã trả lời công dân: tiếp tục xử lý hồ sơ.")
