@@ -127,6 +127,12 @@ def open_citizen(*, contact: Contact, by: Actor, at: datetime) -> Account:
     return account
 
 
+def note_sign_in(*, account_id: UUID, how: str, by: Actor, at: datetime) -> None:
+    """Write down that an account came in."""
+    with act(by=by, at=at) as deed:
+        deed.record(SignedIn(account_id=account_id, how=how))
+
+
 def note_failure(*, key: bytes, free: int = FREE_TRIES, by: Actor, at: datetime) -> timedelta:
     """Count a wrong guess by this guesser; gives how long the next try must wait."""
     with act(by=by, at=at):

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.dossiers.models import Dossier, DossierCode
 from motcua.dossiers.rules.clock import NOBODY_WAITS
+from motcua.dossiers.rules.permits import has_desk
 from motcua.dossiers.rules.workflow import AT_WORK
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
@@ -48,7 +49,7 @@ def desk_page(
     viewer: Actor, bucket: str, *, at: datetime, after: tuple[str | None, str] | None = None, limit: int = 50
 ) -> DeskPage:
     """Give one page of a bucket of the viewer's agency, soonest first, by keyset on (act_by, id)."""
-    if not viewer.unit or viewer.kind != "officer":
+    if not has_desk(viewer):
         return DeskPage([], None)
     if bucket == "closed":
         return _closed(viewer, after, limit)
@@ -63,7 +64,7 @@ def desk_page(
 
 def desk_counts(viewer: Actor, *, at: datetime) -> dict[str, int]:
     """Count the open work of the viewer's agency exactly, each bucket as its list would show it."""
-    if not viewer.unit or viewer.kind != "officer":
+    if not has_desk(viewer):
         return dict.fromkeys(BUCKETS, 0)
     turn, mine = _turn(viewer), UUID(viewer.id)
     end = _end_of_day(at)
@@ -88,6 +89,8 @@ def desk_counts(viewer: Actor, *, at: datetime) -> dict[str, int]:
 
 def closed_count(viewer: Actor) -> int:
     """Count the agency's closed dossiers up to CAP + 1."""
+    if not has_desk(viewer):
+        return 0
     rows = Dossier.objects.filter(agency_id=viewer.unit or "", closed=True).values("id")[: CAP + 1]
     return rows.count()
 
@@ -96,6 +99,8 @@ def find_in_agency(
     viewer: Actor, words: str, *, key: str, number_index: bytes | None, limit: int = 50
 ) -> list[DeskRow]:
     """Find dossiers of the viewer's agency (all, for oversight) by code, by owner's number, or by start of name."""
+    if not has_desk(viewer):
+        return []
     scope = Q() if viewer.has("oversight") else Q(agency_id=viewer.unit or "")
     match = Q(id__in=DossierCode.objects.filter(code=words.upper()).values("dossier_id"))
     if number_index is not None:

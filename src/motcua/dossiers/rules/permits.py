@@ -31,6 +31,11 @@ def works_at(viewer: Actor, agency_id: str) -> bool:
     )
 
 
+def has_desk(viewer: Actor) -> bool:
+    """Tell whether the viewer is shown the lists of the agency worked for; keeping accounts is no reason to be."""
+    return viewer.unit is not None and (works_at(viewer, viewer.unit) or oversees(viewer))
+
+
 def oversees(viewer: Actor) -> bool:
     """Tell whether the viewer reads for the Provincial Office: everything, and acts on nothing."""
     return viewer.kind == "officer" and viewer.has("oversight")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.viewing import grant_for
 from motcua.ledger.access import note_read
+from motcua.papers.errors import Gone
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.downloads import stream
 from motcua.web.shared.viewer import Viewed
@@ -28,4 +29,7 @@ def document(request: Viewed, dossier_id: UUID, document_id: UUID) -> FileRespon
     except NotFound as error:
         raise Http404 from error
     note_read(request.actor, [("dossier", str(dossier_id)), ("document", str(row.id))], "file", request.at)
-    return stream(grant, inline=True)
+    try:
+        return stream(grant, inline=True)
+    except Gone as error:
+        raise Http404 from error

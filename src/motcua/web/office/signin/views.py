@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from motcua.accounts.operations.signing_in import note_failure
+from motcua.accounts.operations.signing_in import forgive, note_failure, note_sign_in
 from motcua.accounts.queries import roles_on, slowed_until
+from motcua.accounts.rules.slowing import FREE_TRIES_OF_AN_OFFICE
 from motcua.accounts.sealing import index_of
 from motcua.kernel.worktime import ZONE
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import UNIT_KEY, Viewed
+
+WORKING_DAY = 12 * 3600
+"""A session at a desk ends with the day, not after a fortnight as at home."""
 
 
 @never_cache
@@ -26,7 +30,7 @@ def sign_in(request: Viewed) -> HttpResponse:
     """Show the form, or let the officer in."""
     after = _safe_next(request)
     if request.method == "GET":
-        if request.actor.kind == "officer":
+        if request.actor.kind == "officer" and request.actor.roles:
             return redirect(after)
         return render(request, "office/signin/sign_in.html", {"next": after, "name": "", "error": ""})
     name = request.POST.get("name", "").strip()[:100]
@@ -39,16 +43,24 @@ def sign_in(request: Viewed) -> HttpResponse:
 
 
 def _let_in(request: Viewed, name: str) -> str | None:
-    guesser = index_of(f"{request.META.get('REMOTE_ADDR', '')}|{name}", "slow.office")
-    until = slowed_until(guesser, request.at)
+    """Check name and password; guesses count by address and name, and more patiently by address alone."""
+    address, by, at = request.META.get("REMOTE_ADDR", ""), request.actor, request.at
+    guesser, office = index_of(f"{address}|{name}", "slow.office"), index_of(address, "slow.office")
+    until = slowed_until(guesser, at) or slowed_until(office, at)
     if until is not None:
         clock = until.astimezone(ZONE).strftime("%H:%M:%S")
         return _("Đã nhập sai nhiều lần. Vui lòng thử lại sau %(clock)s.") % {"clock": clock}
     account = authenticate(request, username=name, password=request.POST.get("password", "")[:200])
     if account is None:
-        note_failure(key=guesser, by=request.actor, at=request.at)
+        note_failure(key=guesser, by=by, at=at)
+        note_failure(key=office, free=FREE_TRIES_OF_AN_OFFICE, by=by, at=at)
         return _("Tên đăng nhập hoặc mật khẩu không đúng.")
+    forgive(key=guesser, by=by, at=at)
+    if not roles_on(account.pk, at.astimezone(ZONE).date()):
+        return _("Tài khoản này hiện không có nhiệm vụ nào. Vui lòng liên hệ người quản trị của cơ quan.")
     login(request, account)
+    request.session.set_expiry(WORKING_DAY)
+    note_sign_in(account_id=account.pk, how="password", by=by, at=at)
     return None
 
 
