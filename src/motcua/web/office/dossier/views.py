@@ -38,7 +38,8 @@ def show(request: Viewed, dossier_id: UUID, *, status: int = 200, **more: Any) -
     """Render the page, with what went wrong in an act if something did."""
     view = seen_by(request, dossier_id)
     note_read(request.actor, [("dossier", str(dossier_id))], "dossier", request.at)
-    context = {"problems": {}, "typed": {}, "opened": "", **page_of(request, view), **place(request), **more}
+    none: dict[str, Any] = {"problems": {}, "typed": {}, "opened": "", "typed_words": []}
+    context = {**none, **page_of(request, view), **place(request), **more}
     return render(request, "office/dossier/dossier.html", context, status=status)
 
 
