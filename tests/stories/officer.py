@@ -1,0 +1,117 @@
+"""An officer in a browser without script: reads the desk, opens dossiers, sends the forms of acts."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from motcua.accounts.tests.factories import account_of
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.operations import processing, returning
+from motcua.dossiers.tests.factories import filed, photo
+from motcua.kernel.actors import Actor
+from motcua.ledger.models import AccessNote
+
+REASON = "Ảnh giấy chứng sinh bị mờ, xin chụp lại cho rõ chữ."
+DESK = "/office/"
+ACTS = (
+    "receptions",
+    "refusals",
+    "supplements",
+    "transfers",
+    "assignments",
+    "proposals",
+    "approvals",
+    "returns-to-sender",
+    "results",
+    "handovers",
+    "stops",
+    "withdrawals",
+)
+
+
+class Officer:
+    """Somebody of the staff, signed in."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor, self.client = actor, Client()
+        self.client.force_login(account_of(actor))
+
+    def get(self, path: str, status: int = 200, **more: Any) -> Any:
+        answer = self.client.get(path, **more)
+        assert answer.status_code == status, (path, answer.status_code, answer.headers.get("Location"))
+        return answer
+
+    def text(self, path: str, **more: Any) -> str:
+        return str(self.get(path, **more).content.decode())
+
+    def open(self, dossier: Dossier) -> str:
+        return self.text(address(dossier))
+
+    def send(self, dossier: Dossier, noun: str, status: int = 302, seen: Any = None, **data: Any) -> Any:
+        """Send the form of an act as the page shows it now; gives the answer."""
+        known = fresh(dossier).version if seen is None else seen
+        answer = self.client.post(f"{address(dossier)}{noun}/", {"seen": known, **data})
+        assert answer.status_code == status, (noun, answer.status_code, said(answer))
+        return answer
+
+    def listed(self, bucket: str = "mine", **more: Any) -> list[str]:
+        """Give the codes on one page of a bucket."""
+        return codes_on(self.text(DESK, data={"list": bucket, **more}))
+
+    def count(self, bucket: str) -> int:
+        """Give the count that the desk shows beside a bucket."""
+        page = self.text(DESK)
+        return int(re.search(rf'list={bucket}"[^>]*>.*?(\d+)\s*</span>\s*</a>', page, re.S)[1])  # type: ignore[index]
+
+
+def address(dossier: Dossier) -> str:
+    return f"/office/dossiers/{dossier.id}/"
+
+
+def fresh(dossier: Dossier) -> Dossier:
+    return Dossier.objects.get(id=dossier.id)
+
+
+def codes_on(page: str) -> list[str]:
+    return re.findall(r"data-row>([^<]+)</a>", page)
+
+
+def said(answer: Any) -> str:
+    """Give what a page says went wrong, for messages of tests."""
+    return str(answer.content.decode()).split("error-summary", 1)[-1][:800]
+
+
+def pdf(name: str = "ket-qua.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, photo("green").read(), "image/jpeg")
+
+
+def notes(actor: Actor, page: str) -> list[list[str]]:
+    """Give what was noted about an officer's reading of a page: the things shown, reading by reading."""
+    found = AccessNote.objects.filter(actor_id=actor.id, page=page).order_by("id")
+    return [list(one.subjects) for one in found]
+
+
+def brought(dossier: Dossier, cast: Any, to: str, at: datetime) -> Dossier:
+    """Bring a submitted dossier to a stage by the acts that lead there."""
+    steps = [
+        ("received", processing.receive, cast.binh, {}),
+        ("handling", processing.transfer, cast.binh, {}),
+        ("approving", processing.propose, cast.bich, {}),
+        ("approved", processing.approve, cast.bao, {}),
+        ("issued", returning.issue, cast.bich, {"stream": photo(), "name": "kq.jpg", "number": "12/2026"}),
+    ]
+    for stage, act, by, more in steps:
+        if fresh(dossier).stage == to:
+            break
+        act(dossier_id=dossier.id, seen=fresh(dossier).version, by=by, at=at, **more)  # type: ignore[operator]
+        assert fresh(dossier).stage == stage
+    return fresh(dossier)
+
+
+def at_stage(cast: Any, to: str, at: datetime) -> Dossier:
+    """File a dossier of An's and bring it to a stage."""
+    dossier, _ = filed(cast.an, at=at)
+    return brought(dossier, cast, to, at)
