@@ -28,6 +28,7 @@ COMMANDS = (
     Command("load", "load", "Load a province: units, agencies, procedures, calendar.", "django"),
     Command("demo", "demo", "Create demonstration accounts and a small history.", "django"),
     Command("assets", "assets", "Compile translations and collect static files.", "nothing"),
+    Command("translations", "translations", "Gather the texts for people and keep their English.", "nothing"),
     Command("web", "web", "Run the web server alone.", "django"),
     Command("worker", "worker", "Run the worker alone.", "django"),
     Command("search", "search", "Find procedures by everyday words.", "django"),
