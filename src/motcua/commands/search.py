@@ -22,9 +22,7 @@ WRONG_USAGE = 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("words", nargs="*", metavar="WORDS", help="what one would type: làm giấy khai sinh")
-    parser.add_argument(
-        "--file", metavar="QUERIES.txt", help="one query a line; - is stdin"
-    )
+    parser.add_argument("--file", metavar="QUERIES.txt", help="one query a line; - is stdin")
     parser.add_argument("--on", type=_day, metavar="DATE", help="the day whose procedures count (2021-09-01)")
     parser.add_argument("--limit", type=_count, default=search.LIMIT, metavar="N", help="how many at most")
     parser.add_argument("--json", action="store_true", help='print {"query", "results"}')

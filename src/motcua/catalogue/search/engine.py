@@ -12,6 +12,7 @@ from motcua.catalogue.search.reading import read, read_unfinished
 
 LEAST, WEAKEST = 0.12, 0.4
 DAYS_KEPT = 8
+SUGGESTIONS_LOOKED_AT = 40
 
 
 class Engine:
@@ -35,7 +36,8 @@ class Engine:
         ]
         if coded:
             return self._hits(coded, limit)
-        return self._hits(rank(read_unfinished(query, self.index, completions), self.index, allowed), limit)
+        reading = read_unfinished(query, self.index, completions)
+        return self._hits(rank(reading, self.index, allowed, SUGGESTIONS_LOOKED_AT), limit)
 
     def _hits(self, ranked: Sequence[Ranked], limit: int) -> list[Hit]:
         if not ranked or ranked[0].score < LEAST:

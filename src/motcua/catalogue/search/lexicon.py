@@ -53,7 +53,9 @@ class Phrases:
                 end = start + len(phrase)
                 if end > len(run) or (not sure and _needs_marks(phrase)):
                     continue
-                if all(same(said, known, sure=sure) for said, known in zip(run[start:end], phrase, strict=True)):
+                if all(
+                    same(said, known, sure=sure) for said, known in zip(run[start:end], phrase, strict=True)
+                ):
                     yield start, end, value
 
     def apart(self, run: Sequence[Word]) -> Iterator[tuple[int, int, object]]:

@@ -14,7 +14,7 @@ FORWARD, PAIRS, BACKWARD = 0.5, 0.2, 0.3
 PRIOR = 0.12
 FORMER_WORTH = 0.98
 PLACE = 0.015
-SPOKEN_USUAL, SPOKEN_FADES = 40, 1.0
+SPOKEN_USUAL = 40
 LEAST_COVER = 0.28
 LEAST_SHARE = 0.3
 USUAL_MASS = 6.0
@@ -65,15 +65,15 @@ def plan(variants: Sequence[Variant]) -> Plan:
     return Plan(tuple(numbers), tuple(dict.fromkeys(wordings)), weights)
 
 
-def rank(reading: Reading, index: Index, allowed: bytearray) -> list[Ranked]:
-    """Return the entries that answer, best first."""
+def rank(reading: Reading, index: Index, allowed: bytearray, most: int = MOST_CANDIDATES) -> list[Ranked]:
+    """Return the entries that answer, best first; `most` titles are looked at closely."""
     best: dict[int, float] = {}
     if reading.code:
         best.update(
             {n: 1.0 for n, one in enumerate(index.entries) if allowed[n] and one.code == reading.code}
         )
     asked = plan(reading.variants)
-    for number in candidates(asked.weights, index, allowed):
+    for number in candidates(asked.weights, index, allowed, most):
         title = index.titles[number]
         score = _score(title, index.entries[title.document], asked, index)
         score *= agreement(reading.intents, title.intents)
@@ -83,7 +83,7 @@ def rank(reading: Reading, index: Index, allowed: bytearray) -> list[Ranked]:
     return sorted(ranked, key=lambda one: (-one.score, index.entries[one.entry].code))
 
 
-def candidates(weights: dict[int, float], index: Index, allowed: bytearray) -> Sequence[int]:
+def candidates(weights: dict[int, float], index: Index, allowed: bytearray, most: int) -> Sequence[int]:
     """Return the titles that share the weightiest words with the query."""
     found: dict[int, float] = {}
     for fold, weight in weights.items():
@@ -97,7 +97,7 @@ def candidates(weights: dict[int, float], index: Index, allowed: bytearray) -> S
         for number, weight in found.items()
         if weight >= least and allowed[titles[number].document]
     ]
-    return [number for _, number in nlargest(MOST_CANDIDATES, good)]
+    return [number for _, number in nlargest(most, good)]
 
 
 def _score(title: Title, entry: Entry, asked: Plan, index: Index) -> float:
@@ -137,7 +137,7 @@ def _elsewhere(entry: Entry, fold: int) -> float:
     if fold < 0:
         return 0.0
     if fold in entry.spoken:  # of many wordings some hold any word: the more, the less it tells
-        return IN_SPOKEN * min(1.0, SPOKEN_USUAL / len(entry.spoken)) ** SPOKEN_FADES
+        return IN_SPOKEN * min(1.0, SPOKEN_USUAL / len(entry.spoken))
     return IN_CONTEXT if fold in entry.context else 0.0
 
 

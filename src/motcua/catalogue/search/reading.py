@@ -14,7 +14,7 @@ from motcua.catalogue.search.words import Word, all_words, words
 UNKNOWN_WEIGHT = 2.5
 SYNONYM_WORTH = 0.985
 MOST_VARIANTS = 14
-MOST_UNFINISHED = 3
+MOST_UNFINISHED, MOST_SUGGESTING = 2, 9
 UNFINISHED_WORTH = 0.97
 _CODE = re.compile(r"(?<![0-9])([1-9])[. ]?([0-9]{6})(?![0-9])")
 
@@ -78,7 +78,7 @@ def read_unfinished(query: str, index: Index, complete: Complete) -> Reading:
         worth = UNFINISHED_WORTH**place
         for one in _variants(text, _meanings(text, index), index)[:MOST_UNFINISHED]:
             variants.append(Variant(one.terms, one.worth * worth))
-    return Reading(None, tuple(variants[:MOST_VARIANTS]), intents_said(texts[0], index.lexicon))
+    return Reading(None, tuple(variants[:MOST_SUGGESTING]), intents_said(texts[0], index.lexicon))
 
 
 def _meanings(run: Phrase, index: Index) -> list["Match"]:

@@ -1,13 +1,15 @@
 """Search over the province's real catalogue, as loaded."""
 
-import argparse
-import json
 from datetime import date
 
 import pytest
 
 from motcua.catalogue import search
-from motcua.commands import search as command
+from motcua.catalogue.models import LexiconSheet
+from motcua.catalogue.operations import loading_lexicon
+from motcua.catalogue.queries import lexicon_planning
+from motcua.catalogue.search.lexicon import COLUMNS
+from motcua.kernel.actors import SYSTEM
 
 pytestmark = pytest.mark.django_db
 TODAY, THEN = date(2026, 11, 1), date(2021, 9, 1)
@@ -46,28 +48,29 @@ def test_suggestions_while_typing():
     assert "1.000894" in {hit.code for hit in search.suggest("đăng ký kết h", TODAY)}
 
 
-def test_the_command_answers_each_line_of_a_file(tmp_path, capsys):
-    path = tmp_path / "queries.txt"
-    path.write_bytes("khai sinh\r\n\nkết hôn\n".encode())
-    args = _parsed("--file", str(path), "--on", "2026-11-01", "--limit", "1")
-    assert command.run(args) == 0
-    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [line["query"] for line in found] == ["khai sinh", "", "kết hôn"]
-    assert [len(line["results"]) for line in found] == [1, 0, 1]
-    assert set(found[0]["results"][0]) == {"code", "name", "score"}
+def test_words_loaded_anew_are_understood_at_once(tmp_path, at):
+    folder = tmp_path / "search"
+    folder.mkdir()
+    for name in COLUMNS:
+        body = LexiconSheet.objects.get(name=name).body
+        added = '1.000656,"vắng bóng bầu trời"\n' if name == "everyday" else ""
+        (folder / f"{name}.csv").write_text(body + added, encoding="utf-8")
+    assert "1.000656" not in _codes("vắng bóng bầu trời")
+    plan = lexicon_planning.plan(tmp_path)
+    assert (plan.problems, plan.added, plan.changed) == ((), 0, 1)
+    loading_lexicon.apply(plan=plan, by=SYSTEM, at=at)
+    assert _codes("vắng bóng bầu trời")[0] == "1.000656"
+    assert lexicon_planning.plan(tmp_path).idle
 
 
-def test_the_command_says_when_it_cannot_read(tmp_path, capsys):
-    assert command.run(_parsed("--file", str(tmp_path / "none"))) == 2
-    assert "cannot read" in capsys.readouterr().err
+def test_a_folder_with_bad_words_is_refused(tmp_path, at):
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "fillers.csv").write_text("phrase,weight\nlà,heavy\n", encoding="utf-8")
+    plan = lexicon_planning.plan(tmp_path)
+    assert "unknown weight" in " ".join(problem.sentence for problem in plan.problems)
+    with pytest.raises(ValueError, match="problems"):
+        loading_lexicon.apply(plan=plan, by=SYSTEM, at=at)
 
 
-def test_the_command_needs_words():
-    assert command.run(_parsed()) == 2
-
-
-def _parsed(*words):
-
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    return parser.parse_args(words)
+def _codes(words):
+    return [hit.code for hit in search.find(words, TODAY)]

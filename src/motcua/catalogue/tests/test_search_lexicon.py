@@ -6,7 +6,7 @@ from motcua.catalogue.search.words import words
 SHEETS = {
     "synonyms": "# remark\nsaid,means,kind\n{kin},bố|mẹ,class\n{kin} mất,khai tử,life\n"
     "gplx,giấy phép lái xe,abbreviation\nchó,vật nuôi,everyday\n",
-    "fillers": "phrase,weight\nthủ tục,light\nlà,marked\ntôi,always\n",
+    "fillers": "phrase,weight\nthủ tục,light\nlà,marked\ntôi,always\ntoi,always\n",
     "intents": "intent,side,phrases\nreissue,said,mất|cấp lại\nreissue,law,cấp lại\n",
     "everyday": "codes,phrases\n1.001193 2.001023,mới sinh con|khai sinh cho con\n",
     "fields": "field,weight\nHộ tịch,1\n",
@@ -53,11 +53,20 @@ def test_the_first_code_of_a_line_is_the_likeliest():
 def test_a_short_word_without_marks_among_words_with_marks_was_meant_without():
     known = lexicon.read(SHEETS)
     assert not list(known.synonyms.found(words("giấy cho con")))
-    assert list(known.synonyms.found(words("nuoi cho")))
+
+
+def test_a_short_word_with_marks_is_not_guessed_where_none_are_typed():
+    known = lexicon.read(SHEETS)
+    assert not list(known.synonyms.found(words("giay cho con")))
+    assert list(known.synonyms.found(words("giấy nuôi chó")))
 
 
 def test_idle_words_are_left_out_where_marks_show_that_they_are_idle():
     known = lexicon.read(SHEETS)
     assert [one.marked for one in lexicon.without_fillers(words("mẹ tôi là mất"), known)] == ["mẹ", "mất"]
-    assert [one.marked for one in lexicon.without_fillers(words("me toi la mat"), known)] == ["me", "la", "mat"]
+    assert [one.marked for one in lexicon.without_fillers(words("me toi la mat"), known)] == [
+        "me",
+        "la",
+        "mat",
+    ]
     assert [one.marked for one in lexicon.without_fillers(words("tôi"), known)] == ["tôi"]
