@@ -5,26 +5,25 @@ Readers are not touched: the session is opened only when somebody begins to file
 
 import secrets
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from motcua.accounts.sealing import index_of
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import GUEST, Actor
 from motcua.kernel.worktime import ZONE
-from motcua.web.shared.viewer import GUEST_KEY
+from motcua.web.shared.viewer import GUEST_KEY, Viewed
 
 OPENED_KEY = "opened"
 OPENED_KEPT = 20
 
 
-def today(request: Any) -> date:
+def today(request: Viewed) -> date:
     """Give the day of the request in Vietnam: the day every question about law is asked for."""
     on: date = request.at.astimezone(ZONE).date()
     return on
 
 
-def person(request: Any) -> Actor:
+def person(request: Viewed) -> Actor:
     """Give the account or guest at the portal; an officer signed in at the desk is a guest here."""
     actor = request.actor
     if actor.kind == "officer":
@@ -32,7 +31,7 @@ def person(request: Any) -> Actor:
     return Actor(actor.kind, actor.id)
 
 
-def named_person(request: Any) -> Actor:
+def named_person(request: Viewed) -> Actor:
     """Give the person who is about to file; a guest without a name gets one, kept in the session."""
     one = person(request)
     if one.kind == "guest" and GUEST_KEY not in request.session:
@@ -46,36 +45,36 @@ def person_named(name: str) -> Actor:
     return Actor("guest", name)
 
 
-def trace(request: Any) -> Trace:
+def trace(request: Viewed) -> Trace:
     """Say where a filing comes from, as the edge sees it."""
     if request.session.session_key is None:
         request.session.create()
     return Trace(session=request.session.session_key or "", address=request.META.get("REMOTE_ADDR", ""))
 
 
-def has_opened(request: Any, dossier_id: UUID) -> bool:
+def has_opened(request: Viewed, dossier_id: UUID) -> bool:
     """Tell whether this session has shown the right secret of a dossier, or filed it."""
     return str(dossier_id) in request.session.get(OPENED_KEY, [])
 
 
-def opened(request: Any) -> list[UUID]:
+def opened(request: Viewed) -> list[UUID]:
     """List the dossiers this session has opened, newest first."""
     return [UUID(one) for one in request.session.get(OPENED_KEY, [])]
 
 
-def remember_opened(request: Any, dossier_id: UUID) -> None:
+def remember_opened(request: Viewed, dossier_id: UUID) -> None:
     """Let this session see a dossier from now on; the newest twenty are kept."""
     others = [one for one in request.session.get(OPENED_KEY, []) if one != str(dossier_id)]
     request.session[OPENED_KEY] = [str(dossier_id), *others][:OPENED_KEPT]
 
 
-def guesser(request: Any, door: str) -> bytes:
+def guesser(request: Viewed, door: str) -> bytes:
     """Name who is guessing, by address and session, never what is guessed at."""
     return index_of(
         f"{request.META.get('REMOTE_ADDR', '')}|{request.session.session_key or ''}", f"slow.{door}"
     )
 
 
-def asker(request: Any) -> bytes:
+def asker(request: Viewed) -> bytes:
     """Name who asks for a code, by address alone: a new session costs nothing."""
     return index_of(request.META.get("REMOTE_ADDR", ""), "asker")

@@ -17,11 +17,12 @@ from motcua.dossiers.operations import drafting
 from motcua.web.portal.doors import filing_door
 from motcua.web.portal.people import named_person, person, today, trace
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def begin(request: Any, code: str) -> HttpResponse:
+def begin(request: Viewed, code: str) -> HttpResponse:
     """Let the person choose the receiving place, then start the draft there."""
     on = today(request)
     facts = version_in_force(code, on)
@@ -42,7 +43,7 @@ def begin(request: Any, code: str) -> HttpResponse:
         )
 
 
-def _started(request: Any, facts: VersionFacts, agency_id: str) -> HttpResponse:
+def _started(request: Viewed, facts: VersionFacts, agency_id: str) -> HttpResponse:
     if online_service(facts.code, agency_id, today(request)) is None:
         raise NotAllowed
     by = named_person(request)
@@ -52,7 +53,7 @@ def _started(request: Any, facts: VersionFacts, agency_id: str) -> HttpResponse:
     return redirect("portal:draft", draft_id=draft.id)
 
 
-def _places(code: str, request: Any) -> list[tuple[str, str]]:
+def _places(code: str, request: Viewed) -> list[tuple[str, str]]:
     on = today(request)
     open_at = [one for one in receiving_agencies(code, on) if online_service(code, one.id, on)]
     return [(one.id, _label(one, on)) for one in open_at]
@@ -65,7 +66,7 @@ def _label(one: AgencyFacts, on: Any) -> str:
 
 
 @require_POST
-def discard(request: Any, draft_id: UUID) -> HttpResponse:
+def discard(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Put one's draft away."""
     try:
         drafting.discard(draft_id=draft_id, by=person(request), at=request.at)

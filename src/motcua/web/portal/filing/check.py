@@ -20,11 +20,12 @@ from motcua.web.portal.people import remember_opened, today
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.shared.environment import lang
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_safe
-def check(request: Any, draft_id: UUID) -> HttpResponse:
+def check(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Show all that was answered and added, with links to change it and to what is still missing."""
     filing = opened(request, draft_id)
     if filing.draft.dossier_id:
@@ -34,7 +35,7 @@ def check(request: Any, draft_id: UUID) -> HttpResponse:
 
 @never_cache
 @require_POST
-def submit(request: Any, draft_id: UUID) -> HttpResponse:
+def submit(request: Viewed, draft_id: UUID) -> HttpResponse:
     """File the draft, once; sending it again leads to the same receipt."""
     filing = opened(request, draft_id)
     if filing.draft.dossier_id is None and not filing_door(today(request)).open:
@@ -56,7 +57,7 @@ def submit(request: Any, draft_id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: Any, filing: Filing, problem: str = "", status: int = 200, at_field: str = ""
+    request: Viewed, filing: Filing, problem: str = "", status: int = 200, at_field: str = ""
 ) -> HttpResponse:
     files = by_component(filing.draft)
     problems = _problems(filing, {component: len(given) for component, given in files.items()})

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,19 +13,17 @@ from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.models import Draft, DraftFile
 from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.drafts import kept_files
-from motcua.papers.errors import Refused
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened
 from motcua.web.portal.people import person
 from motcua.web.portal.tracking.addresses import filed_address
+from motcua.web.portal.uploads import FIELD, Problems, component_of, taken
 from motcua.web.shared.pages import render, wants_fragment
-
-FIELD = "component-"
-Problems = list[tuple[str, str]]
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def papers(request: Any, draft_id: UUID) -> HttpResponse:
+def papers(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Show a block for each paper; going on takes files that were chosen but not sent yet."""
     filing = opened(request, draft_id)
     if filing.draft.dossier_id:
@@ -42,11 +39,11 @@ def papers(request: Any, draft_id: UUID) -> HttpResponse:
 
 @never_cache
 @require_POST
-def upload(request: Any, draft_id: UUID) -> HttpResponse:
+def upload(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Take chosen files at once; the script is answered with the paper's list or a sentence."""
     filing = opened(request, draft_id)
     problems = _attach(request, filing)
-    component = _component(request.POST.get("component", ""))
+    component = component_of(request.POST.get("component", ""))
     if not wants_fragment(request):
         if problems:
             return _page(request, filing, problems, status=422)
@@ -58,7 +55,7 @@ def upload(request: Any, draft_id: UUID) -> HttpResponse:
 
 @never_cache
 @require_POST
-def take_out(request: Any, draft_id: UUID, file_id: UUID) -> HttpResponse:
+def take_out(request: Viewed, draft_id: UUID, file_id: UUID) -> HttpResponse:
     """Take a file out again."""
     try:
         drafting.take_out(draft_id=draft_id, draft_file_id=file_id, by=person(request), at=request.at)
@@ -95,23 +92,8 @@ def _shown(one: DraftFile) -> dict[str, Any]:
     return {"name": one.file.name, "size": one.file.size, "remove_url": gone}
 
 
-def _attach(request: Any, filing: Filing) -> Problems:
-    """Attach every file of the post to its paper; gives what could not be taken, with the reason."""
-    problems: Problems = []
-    allowed = {one.seq for one in filing.papers} | {0}
-    for field in request.FILES:
-        component = _component(field)
-        if component not in allowed:
-            continue
-        for file in request.FILES.getlist(field):
-            problem = _attached(request, filing, component, file)
-            if problem:
-                problems.append((f"{FIELD}{component}", f"{file.name}: {problem}"))
-    return problems
-
-
-def _attached(request: Any, filing: Filing, component: int, file: Any) -> str | None:
-    try:
+def _attach(request: Viewed, filing: Filing) -> Problems:
+    def attach(component: int, file: Any) -> None:
         drafting.attach(
             draft_id=filing.draft.id,
             component=component,
@@ -120,22 +102,16 @@ def _attached(request: Any, filing: Filing, component: int, file: Any) -> str | 
             by=filing.by,
             at=request.at,
         )
-    except (Refused, NotAllowed) as error:
-        return _(str(error))
-    return None
+
+    return taken(request, {one.seq for one in filing.papers} | {0}, attach)
 
 
-def _component(field: str) -> int:
-    text = field.removeprefix(FIELD)
-    return int(text) if text.isdecimal() and len(text) < 5 else 0
-
-
-def _list(request: Any, draft: Draft, component: int) -> HttpResponse:
+def _list(request: Viewed, draft: Draft, component: int) -> HttpResponse:
     files = by_component(draft).get(component, [])
     return render(request, "portal/filing/files.html", {"files": files})
 
 
-def _page(request: Any, filing: Filing, problems: Problems, status: int = 200) -> HttpResponse:
+def _page(request: Viewed, filing: Filing, problems: Problems, status: int = 200) -> HttpResponse:
     context = frame(filing, PAPERS) | {
         "papers": filing.papers,
         "files": by_component(filing.draft),

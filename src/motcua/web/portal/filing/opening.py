@@ -21,6 +21,7 @@ from motcua.kernel.actors import Actor
 from motcua.web.portal.papers import rank
 from motcua.web.portal.people import person, today
 from motcua.web.shared.environment import lang
+from motcua.web.shared.viewer import Viewed
 
 PAPERS, CHECK = "giay-to", "kiem-tra"
 AFTER_PAPERS = ("return", "notices")
@@ -98,7 +99,7 @@ class Filing:
         return self.address(keys[place - 1]) if place else reverse("portal:procedure", args=[self.facts.code])
 
 
-def opened(request: Any, draft_id: UUID) -> Filing:
+def opened(request: Viewed, draft_id: UUID) -> Filing:
     """Open one's own draft; for anybody else there is no such page."""
     by = person(request)
     try:

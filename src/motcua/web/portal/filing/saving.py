@@ -9,9 +9,10 @@ from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.drafts import Answers, answers_of, own
 from motcua.web.portal.filing.typed import basis, continues
 from motcua.web.portal.people import person
+from motcua.web.shared.viewer import Viewed
 
 
-def keep(*, draft: Draft, now: Answers, names: Iterable[str], request: Any) -> Draft:
+def keep(*, draft: Draft, now: Answers, names: Iterable[str], request: Viewed) -> Draft:
     """Save the answers of a page. Raises Stale only when these very answers were changed elsewhere meanwhile.
 
     A draft saved elsewhere on another page, or by this page's own autosave a moment ago, is no conflict.

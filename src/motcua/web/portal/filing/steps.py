@@ -23,11 +23,12 @@ from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import clock
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_safe
-def resume(request: Any, draft_id: UUID) -> HttpResponse:
+def resume(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Go to the first page that is not complete, or to the receipt of what was filed."""
     filing = opened(request, draft_id)
     if filing.draft.dossier_id:
@@ -39,7 +40,7 @@ def resume(request: Any, draft_id: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def section(request: Any, draft_id: UUID, section: str) -> HttpResponse:
+def section(request: Viewed, draft_id: UUID, section: str) -> HttpResponse:
     """Show one section of the form, or save it and go on."""
     filing = opened(request, draft_id)
     found = next((one for one in filing.sections if one.key == section), None)
@@ -55,7 +56,7 @@ def section(request: Any, draft_id: UUID, section: str) -> HttpResponse:
     return render(request, "portal/filing/section.html", shown)
 
 
-def _saved(request: Any, filing: Filing, found: Section) -> HttpResponse:
+def _saved(request: Viewed, filing: Filing, found: Section) -> HttpResponse:
     now, names = typed(found, request.POST), names_of(found)
     try:
         draft = keep(draft=filing.draft, now=now, names=names, request=request)
@@ -72,7 +73,7 @@ def _saved(request: Any, filing: Filing, found: Section) -> HttpResponse:
     return redirect(reverse("portal:check", args=[draft.id]) if to_check else fresh.after(found.key))
 
 
-def _stale(request: Any, filing: Filing, found: Section, now: Answers, stale: Stale) -> HttpResponse:
+def _stale(request: Viewed, filing: Filing, found: Section, now: Answers, stale: Stale) -> HttpResponse:
     """Say what was changed elsewhere; what was typed here stays on the page and is saved if sent again."""
     if autosaving(request):
         return JsonResponse({"problem": _(str(stale))}, status=409)
@@ -101,7 +102,7 @@ def _page(filing: Filing, found: Section) -> dict[str, Any]:
     }
 
 
-def autosaving(request: Any) -> bool:
+def autosaving(request: Viewed) -> bool:
     """Tell whether the script saves while the person goes on typing."""
     return request.headers.get("X-Autosave") == "1"
 
@@ -127,7 +128,7 @@ def autosaved(draft: Draft, answers: Answers, names: Iterable[str]) -> HttpRespo
     return JsonResponse({"saved": clock(draft.saved_at), "seen": draft.version, "fields": fields})
 
 
-def _already_filed(request: Any, filing: Filing) -> HttpResponse:
+def _already_filed(request: Viewed, filing: Filing) -> HttpResponse:
     if autosaving(request):
         return JsonResponse({"problem": _("Hồ sơ này đã được nộp.")}, status=409)
     return (

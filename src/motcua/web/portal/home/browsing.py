@@ -1,7 +1,5 @@
 """The first page, life events and fields."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -18,6 +16,7 @@ from motcua.web.portal.people import today
 from motcua.web.shared import keyset
 from motcua.web.shared.environment import lang
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 PAGE = 50
 DRAWINGS = {
@@ -41,7 +40,7 @@ DRAWINGS = {
 
 
 @require_safe
-def home(request: Any) -> HttpResponse:
+def home(request: Viewed) -> HttpResponse:
     """Ask the one question, and offer life events and tracking."""
     events = [
         {
@@ -55,7 +54,7 @@ def home(request: Any) -> HttpResponse:
 
 
 @require_safe
-def life_event(request: Any, slug: str) -> HttpResponse:
+def life_event(request: Viewed, slug: str) -> HttpResponse:
     """List the procedures of a life event in the order in which people need them."""
     on = today(request)
     event = next((one for one in life_events(on) if one.slug == slug), None)
@@ -67,13 +66,13 @@ def life_event(request: Any, slug: str) -> HttpResponse:
 
 
 @require_safe
-def fields(request: Any) -> HttpResponse:
+def fields(request: Viewed) -> HttpResponse:
     """List the fields of administration."""
     return render(request, "portal/home/fields.html", {"fields": all_fields(today(request))})
 
 
 @require_safe
-def field(request: Any, slug: str) -> HttpResponse:
+def field(request: Viewed, slug: str) -> HttpResponse:
     """List a field's procedures, page by page."""
     on = today(request)
     found = next((one for one in all_fields(on) if one.slug == slug), None)

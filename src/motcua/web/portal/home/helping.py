@@ -1,7 +1,5 @@
 """Help: where to call or go, found by the name of the place."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -9,10 +7,11 @@ from motcua.directory.queries import receiving_places
 from motcua.kernel.text import fold
 from motcua.web.portal.people import today
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @require_safe
-def help_page(request: Any) -> HttpResponse:
+def help_page(request: Viewed) -> HttpResponse:
     """Show the receiving places with their phones; a phone that is not known is shown as not known."""
     words = str(request.GET.get("noi", "")).strip()[:100]
     places = receiving_places(today(request))

@@ -1,7 +1,5 @@
 """Finding a procedure by everyday words, and suggestions as one types."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,12 +8,13 @@ from motcua.catalogue import search
 from motcua.catalogue.queries import Brief, briefs
 from motcua.web.portal.people import today
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 RESULTS, SUGGESTIONS, LONGEST = 20, 8, 200
 
 
 @require_safe
-def results(request: Any) -> HttpResponse:
+def results(request: Viewed) -> HttpResponse:
     """Show what was found, best first."""
     words = _words(request)
     found = _found(words, request, RESULTS) if words else []
@@ -23,7 +22,7 @@ def results(request: Any) -> HttpResponse:
 
 
 @require_safe
-def suggestions(request: Any) -> HttpResponse:
+def suggestions(request: Viewed) -> HttpResponse:
     """Give the lines under the search field."""
     words, on = _words(request), today(request)
     found = briefs([hit.code for hit in search.suggest(words, on, SUGGESTIONS)], on) if words else []
@@ -34,10 +33,10 @@ def suggestions(request: Any) -> HttpResponse:
     return render(request, "portal/home/suggestions.html", {"hits": hits})
 
 
-def _found(words: str, request: Any, limit: int) -> list[Brief]:
+def _found(words: str, request: Viewed, limit: int) -> list[Brief]:
     on = today(request)
     return briefs([hit.code for hit in search.find(words, on, limit)], on)
 
 
-def _words(request: Any) -> str:
+def _words(request: Viewed) -> str:
     return str(request.GET.get("q", "")).replace("\0", "").strip()[:LONGEST]

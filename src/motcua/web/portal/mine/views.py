@@ -17,14 +17,14 @@ from motcua.web.portal.people import opened, person, today
 from motcua.web.portal.tracking.states import chip_kind, status_name
 from motcua.web.shared import keyset
 from motcua.web.shared.pages import render
-from motcua.web.shared.viewer import GUEST_KEY
+from motcua.web.shared.viewer import GUEST_KEY, Viewed
 
 PAGE = 20
 
 
 @never_cache
 @require_safe
-def mine(request: Any) -> HttpResponse:
+def mine(request: Viewed) -> HttpResponse:
     """List drafts to go on with and dossiers filed."""
     by = person(request)
     signed_in = by.kind == "citizen"
@@ -42,7 +42,7 @@ def mine(request: Any) -> HttpResponse:
     return render(request, "portal/mine/mine.html", context)
 
 
-def _after(request: Any) -> UUID | None:
+def _after(request: Viewed) -> UUID | None:
     key = keyset.decode(request.GET.get("after", ""), (str,))
     try:
         return UUID(str(key[0])) if key else None
@@ -50,7 +50,7 @@ def _after(request: Any) -> UUID | None:
         return None
 
 
-def _line(request: Any, one: Dossier, code: str, names: dict[str, str]) -> dict[str, Any]:
+def _line(request: Viewed, one: Dossier, code: str, names: dict[str, str]) -> dict[str, Any]:
     return {
         "code": code,
         "name": names.get(one.procedure, one.procedure),
@@ -62,7 +62,7 @@ def _line(request: Any, one: Dossier, code: str, names: dict[str, str]) -> dict[
     }
 
 
-def _draft(request: Any, one: Draft, names: dict[str, str]) -> dict[str, Any]:
+def _draft(request: Viewed, one: Draft, names: dict[str, str]) -> dict[str, Any]:
     place = agency_known(one.agency_id, today(request))
     return {
         "id": one.id,

@@ -13,10 +13,11 @@ from motcua.catalogue.queries import ProcedureFacts, procedure, version_in_force
 from motcua.web.portal.people import today
 from motcua.web.portal.procedures.describing import described
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @require_safe
-def procedure_page(request: Any, code: str) -> HttpResponse:
+def procedure_page(request: Viewed, code: str) -> HttpResponse:
     """Answer the five questions, then show the ways to file and the details."""
     known = _known(code)
     if known.code != code:
@@ -25,7 +26,7 @@ def procedure_page(request: Any, code: str) -> HttpResponse:
 
 
 @require_safe
-def guide(request: Any, code: str) -> HttpResponse:
+def guide(request: Viewed, code: str) -> HttpResponse:
     """Show the guide to be printed on one page."""
     known = _known(code)
     address = settings.PUBLIC_ADDRESS + reverse("portal:procedure", args=[known.code])
@@ -40,7 +41,7 @@ def _known(code: str) -> ProcedureFacts:
     return found
 
 
-def _shown(request: Any, known: ProcedureFacts, template: str, **more: Any) -> HttpResponse:
+def _shown(request: Viewed, known: ProcedureFacts, template: str, **more: Any) -> HttpResponse:
     on = today(request)
     facts = version_in_force(known.code, on)
     if facts is None:

@@ -1,6 +1,5 @@
 """Signing in: a contact, then the code sent to it, then back to where one was."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import login, logout
@@ -23,7 +22,7 @@ from motcua.web.portal.people import asker, guesser, person, person_named, today
 from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import clock
 from motcua.web.shared.pages import render
-from motcua.web.shared.viewer import GUEST_KEY
+from motcua.web.shared.viewer import GUEST_KEY, Viewed
 
 SIGNING_IN = "signing_in"
 BACKEND = "motcua.accounts.backends.PasswordBackend"
@@ -31,7 +30,7 @@ BACKEND = "motcua.accounts.backends.PasswordBackend"
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def contact(request: Any) -> HttpResponse:
+def contact(request: Viewed) -> HttpResponse:
     """Ask for a phone number or mail address, and send a code to it."""
     door, after = sign_in_door(today(request)), safe_next(request)
     context = {"door": door, "next": after, "typed": "", "error": ""}
@@ -53,7 +52,7 @@ def contact(request: Any) -> HttpResponse:
     return redirect("portal:sign_in_code")
 
 
-def _sent(request: Any, found: Contact, after: str) -> str:
+def _sent(request: Viewed, found: Contact, after: str) -> str:
     """Send a code that only this session can use; gives what went wrong."""
     who = asker(request)
     try:
@@ -67,7 +66,7 @@ def _sent(request: Any, found: Contact, after: str) -> str:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def code(request: Any) -> HttpResponse:
+def code(request: Viewed) -> HttpResponse:
     """Ask for the code that was sent, and let the person in."""
     asked = request.session.get(SIGNING_IN)
     if not asked or "id" not in asked or not sign_in_door(today(request)).open:
@@ -83,7 +82,7 @@ def code(request: Any) -> HttpResponse:
     return redirect(asked["next"])
 
 
-def _confirmed(request: Any, code_id: UUID, found: Contact) -> Account:
+def _confirmed(request: Viewed, code_id: UUID, found: Contact) -> Account:
     who = guesser(request, "sign-in")
     until = slowed_until(who, request.at)
     if until is not None:
@@ -96,7 +95,7 @@ def _confirmed(request: Any, code_id: UUID, found: Contact) -> Account:
         raise
 
 
-def _let_in(request: Any, account: Account) -> None:
+def _let_in(request: Viewed, account: Account) -> None:
     """Sign in, and take over the drafts begun as a guest."""
     guest = request.session.get(GUEST_KEY)
     login(request, account, backend=BACKEND)
@@ -107,13 +106,13 @@ def _let_in(request: Any, account: Account) -> None:
 
 
 @require_POST
-def sign_out(request: Any) -> HttpResponse:
+def sign_out(request: Viewed) -> HttpResponse:
     """Go out; the session ends."""
     logout(request)
     return redirect("portal:home")
 
 
-def safe_next(request: Any) -> str:
+def safe_next(request: Viewed) -> str:
     """Give where to go afterwards: a page of ours, else one's own dossiers."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=False)

@@ -1,6 +1,5 @@
 """Files of a dossier for its owner; the first download of the result counts as its return."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404
@@ -13,11 +12,12 @@ from motcua.dossiers.queries.viewing import grant_for
 from motcua.papers.errors import Gone
 from motcua.web.portal.tracking.standing import Seen, seen_or_404
 from motcua.web.shared.downloads import stream
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_safe
-def document(request: Any, code: str, document_id: UUID) -> FileResponse:
+def document(request: Viewed, code: str, document_id: UUID) -> FileResponse:
     """Stream one file to its owner."""
     found = seen_or_404(request, code)
     act = found.act
@@ -31,7 +31,7 @@ def document(request: Any, code: str, document_id: UUID) -> FileResponse:
     return answer
 
 
-def _collect(request: Any, found: Seen) -> None:
+def _collect(request: Viewed, found: Seen) -> None:
     try:
         collect(at=request.at, **found.act)
     except NotDone:

@@ -1,7 +1,5 @@
 """Looking a dossier up by its code and secret. A right secret always opens; guessing slows who guesses."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,11 +12,12 @@ from motcua.dossiers.queries.viewing import by_code_and_secret, code_of
 from motcua.web.portal.people import guesser, person, remember_opened
 from motcua.web.shared.formats import clock
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def lookup(request: Any) -> HttpResponse:
+def lookup(request: Viewed) -> HttpResponse:
     """Ask for code and secret, and open the dossier."""
     code = (request.POST.get("code") or request.GET.get("ma") or "").strip()[:60]
     if request.method == "GET":
@@ -35,7 +34,7 @@ def lookup(request: Any) -> HttpResponse:
 
 
 def ask(
-    request: Any, code: str, problems: list[tuple[str, str]] | None = None, status: int = 200
+    request: Viewed, code: str, problems: list[tuple[str, str]] | None = None, status: int = 200
 ) -> HttpResponse:
     """Show the form; the answer does not tell whether the code exists."""
     context = {"code": code, "problems": problems or [], "errors": dict(problems or []), "here": "lookup"}
@@ -51,7 +50,7 @@ def _missing(code: str, secret: str) -> list[tuple[str, str]]:
     return found
 
 
-def _wrong(request: Any) -> str:
+def _wrong(request: Viewed) -> str:
     who = guesser(request, "tracking")
     waiting = slowed_until(who, request.at)
     if waiting is None:

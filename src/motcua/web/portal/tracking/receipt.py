@@ -1,7 +1,5 @@
 """The receipt of an online filing: code, secret, what was filed, what comes next. To be printed or kept."""
 
-from typing import Any
-
 import segno
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -19,11 +17,12 @@ from motcua.web.portal.tracking.standing import seen_or_404
 from motcua.web.portal.tracking.states import state_of
 from motcua.web.portal.tracking.views import filed_papers
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_safe
-def receipt(request: Any, code: str) -> HttpResponse:
+def receipt(request: Viewed, code: str) -> HttpResponse:
     """Show the receipt to the owner, as often as it is wanted."""
     found = seen_or_404(request, code)
     view, on = found.view, today(request)

@@ -11,6 +11,7 @@ from motcua.dossiers.queries.codes import dossier_of
 from motcua.dossiers.queries.viewing import View, dossier_for
 from motcua.kernel.actors import Actor
 from motcua.web.portal.people import has_opened, person
+from motcua.web.shared.viewer import Viewed
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Seen:
         return {"dossier_id": self.view.dossier.id, "by": self.by, "holds_secret": self.holds_secret}
 
 
-def seen(request: Any, code: str) -> Seen | None:
+def seen(request: Viewed, code: str) -> Seen | None:
     """Open a dossier by its code; None for strangers and for unknown codes alike."""
     dossier_id: UUID | None = dossier_of(code)
     if dossier_id is None:
@@ -39,7 +40,7 @@ def seen(request: Any, code: str) -> Seen | None:
         return None
 
 
-def seen_or_404(request: Any, code: str) -> Seen:
+def seen_or_404(request: Viewed, code: str) -> Seen:
     """Open a dossier by its code; a stranger is told that there is no such page."""
     found = seen(request, code)
     if found is None:

@@ -15,18 +15,16 @@ from motcua.catalogue.queries import version
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
 from motcua.dossiers.models import Document
 from motcua.dossiers.operations import answering
-from motcua.papers.errors import Refused
 from motcua.web.portal.filing.saving import seen as seen_version
 from motcua.web.portal.tracking.standing import Seen, seen_or_404
+from motcua.web.portal.uploads import Problems, component_of, taken
 from motcua.web.shared.pages import render, wants_fragment
-
-FIELD = "component-"
-Problems = list[tuple[str, str]]
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def supplement(request: Any, code: str) -> HttpResponse:
+def supplement(request: Viewed, code: str) -> HttpResponse:
     """Show what is asked with a place for its files, or send the answer."""
     found = seen_or_404(request, code)
     if found.view.open_hold("supplement") is None:
@@ -48,7 +46,7 @@ def supplement(request: Any, code: str) -> HttpResponse:
 
 @never_cache
 @require_POST
-def upload(request: Any, code: str) -> HttpResponse:
+def upload(request: Viewed, code: str) -> HttpResponse:
     """Take files for the answer at once."""
     found = seen_or_404(request, code)
     problems = _attach(request, found)
@@ -58,12 +56,12 @@ def upload(request: Any, code: str) -> HttpResponse:
         return redirect("portal:supplement", code=found.view.code)
     if problems:
         return HttpResponse(problems[0][1], status=422, content_type="text/plain; charset=utf-8")
-    return _list(request, seen_or_404(request, code), _component(request.POST.get("component", "")))
+    return _list(request, seen_or_404(request, code), component_of(request.POST.get("component", "")))
 
 
 @never_cache
 @require_POST
-def take_out(request: Any, code: str, document_id: UUID) -> HttpResponse:
+def take_out(request: Viewed, code: str, document_id: UUID) -> HttpResponse:
     """Take a file out of the answer again."""
     found = seen_or_404(request, code)
     row = next((one for one in found.view.documents if one.id == document_id), None)
@@ -76,32 +74,15 @@ def take_out(request: Any, code: str, document_id: UUID) -> HttpResponse:
     return redirect("portal:supplement", code=found.view.code)
 
 
-def _attach(request: Any, found: Seen) -> Problems:
-    hold = found.view.open_hold("supplement")
-    asked = {item.component for item in hold.items.all()} if hold else set()
-    problems: Problems = []
-    for field in request.FILES:
-        component = _component(field)
-        for file in request.FILES.getlist(field) if component in asked else []:
-            problem = _attached(request, found, component, file)
-            if problem:
-                problems.append((f"{FIELD}{component}", f"{file.name}: {problem}"))
-    return problems
-
-
-def _attached(request: Any, found: Seen, component: int, file: Any) -> str | None:
-    try:
+def _attach(request: Viewed, found: Seen) -> Problems:
+    def attach(component: int, file: Any) -> None:
         answering.attach_answer(component=component, stream=file, name=file.name, at=request.at, **found.act)
-    except Refused as error:
-        return _(str(error))
+
+    hold = found.view.open_hold("supplement")
+    try:
+        return taken(request, {item.component for item in hold.items.all()} if hold else set(), attach)
     except NotFound as error:
         raise Http404 from error
-    return None
-
-
-def _component(field: str) -> int:
-    text = field.removeprefix(FIELD)
-    return int(text) if text.isdecimal() and len(text) < 5 else 0
 
 
 def _shown(code: str, one: Document) -> dict[str, Any]:
@@ -117,11 +98,11 @@ def _given(found: Seen) -> dict[int, list[dict[str, Any]]]:
     return given
 
 
-def _list(request: Any, found: Seen, component: int) -> HttpResponse:
+def _list(request: Viewed, found: Seen, component: int) -> HttpResponse:
     return render(request, "portal/filing/files.html", {"files": _given(found).get(component, [])})
 
 
-def _page(request: Any, found: Seen, problems: Problems | None = None, status: int = 200) -> HttpResponse:
+def _page(request: Viewed, found: Seen, problems: Problems | None = None, status: int = 200) -> HttpResponse:
     hold = found.view.open_hold("supplement")
     context = {
         "view": found.view,

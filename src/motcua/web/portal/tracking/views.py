@@ -25,6 +25,7 @@ from motcua.web.portal.tracking.standing import Seen, seen
 from motcua.web.portal.tracking.states import state_of
 from motcua.web.shared.environment import lang
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 SIGNS = {
     "dossiers.DossierSubmitted": "new",
@@ -47,7 +48,7 @@ REMARKS = {
 
 @never_cache
 @require_safe
-def dossier(request: Any, code: str) -> HttpResponse:
+def dossier(request: Viewed, code: str) -> HttpResponse:
     """Show the dossier to its owner; ask everybody else for the secret, whether or not there is such a code."""
     found = seen(request, code)
     if found is None:
@@ -55,7 +56,7 @@ def dossier(request: Any, code: str) -> HttpResponse:
     return render(request, "portal/tracking/dossier.html", page_of(request, found))
 
 
-def page_of(request: Any, found: Seen) -> dict[str, Any]:
+def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
     """Gather the page: one read per room."""
     view, on = found.view, today(request)
     facts = version(view.dossier.version_id)

@@ -1,7 +1,5 @@
 """Asking to withdraw a dossier, after a question whether that is really meant."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -16,11 +14,12 @@ from motcua.dossiers.rules.workflow import Act
 from motcua.web.portal.filing.saving import seen as seen_version
 from motcua.web.portal.tracking.standing import Seen, seen_or_404
 from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def withdraw(request: Any, code: str) -> HttpResponse:
+def withdraw(request: Viewed, code: str) -> HttpResponse:
     """Ask whether the dossier is to be withdrawn, and send the request."""
     found = seen_or_404(request, code)
     if Act.ASK_WITHDRAWAL not in found.view.acts:
@@ -36,7 +35,9 @@ def withdraw(request: Any, code: str) -> HttpResponse:
     return redirect("portal:dossier", code=found.view.code)
 
 
-def _page(request: Any, found: Seen, problem: str = "", reason: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: Viewed, found: Seen, problem: str = "", reason: str = "", status: int = 200
+) -> HttpResponse:
     context = {
         "view": found.view,
         "dossier": found.view.dossier,
