@@ -137,6 +137,8 @@ def _dossier(one: Copied, owner: UUID, at: datetime) -> tuple[Any, list[Any]]:
     )
     holds = [_hold(held, dossier.id) for held in one.holds]
     derive(cast(Dossier, dossier), at=at, holds=cast("list[Hold]", holds))
+    if dossier.alarm_at and dossier.alarm_at <= at:  # what was late before it came here is told to nobody
+        dossier.alarm_at = None
     dossier.promised_at = dossier.due_at
     return dossier, holds
 

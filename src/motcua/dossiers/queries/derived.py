@@ -56,8 +56,6 @@ def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = Non
         ended=stage in ENDED,
     )
     dossier.due_at, dossier.act_by, dossier.alarm_at = moments.due_at, moments.act_by, moments.alarm_at
-    if dossier.alarm_at and dossier.alarm_at <= at:
-        dossier.alarm_at = None
     dossier.version += 1
     return DERIVED
 

@@ -29,3 +29,24 @@ def test_an_overdue_dossier_is_noticed_once(cast, at):
     assert raise_alarms(at=due + timedelta(minutes=1)) == 1
     assert raise_alarms(at=due + timedelta(days=1)) == 0
     assert _told(dossier)[-1] == "dossiers.DossierOverdue"
+
+
+def test_an_act_between_the_due_moment_and_the_look_does_not_hide_that_it_is_overdue(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    dossier = processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    after = dossier.due_at + timedelta(seconds=30)
+    processing.transfer(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=after)
+    assert raise_alarms(at=after + timedelta(minutes=1)) == 1
+
+
+def test_a_late_dossier_that_moves_on_is_not_noticed_again_for_the_same_date(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    dossier = processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    after = dossier.due_at + timedelta(minutes=1)
+    assert raise_alarms(at=after) == 1
+    processing.transfer(
+        dossier_id=dossier.id, seen=Dossier.objects.get(id=dossier.id).version, by=cast.binh, at=after
+    )
+    assert raise_alarms(at=after + timedelta(minutes=1)) == 0
+    assert Dossier.objects.get(id=dossier.id).alarm_at is None
+    assert _told(dossier).count("dossiers.DossierOverdue") == 1
