@@ -45,6 +45,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierApproved: (),
     dossiers.ResultIssued: (tell_owner,),
     dossiers.ResultReturned: (),
+    dossiers.DossierReopened: (tell_owner,),
     dossiers.DossierStopped: (tell_owner,),
     dossiers.WithdrawalAsked: (),
     dossiers.WithdrawalDeclined: (tell_owner,),

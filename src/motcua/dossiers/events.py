@@ -117,6 +117,14 @@ class ResultReturned(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossierReopened(DossierFact):
+    """An issued result has an error: it is taken back and handling goes on, with the reason."""
+
+    remark_id: UUID
+    text_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierStopped(DossierFact):
     """Handling ended without a result."""
 

@@ -1,6 +1,7 @@
 """Per fact: who is told, by which template, with which values. Operations never send."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from motcua.accounts.models import Party
@@ -69,24 +70,33 @@ def _common(dossier: Dossier, heard: Heard) -> dict[str, str]:
 
 
 def _told(fact: Any, dossier: Dossier) -> _Told | None:
-    due = date_words(dossier.due_at.astimezone(ZONE).date(), dossier.language) if dossier.due_at else ""
     match fact:
         case events.DossierSubmitted():
             return _Told("dossier_submitted", {})
         case events.DossierReceived():
+            due = _due(fact.due_at, dossier)
             return _Told("dossier_received" if due else "dossier_received_no_date", {"due": due})
         case events.DossierRefused():
             return _Told("dossier_refused", {})
         case events.SupplementAsked():
             return _Told("supplement_asked", {})
         case events.SupplementAnswered():
-            return _Told("supplement_answered", {"due": due})
+            return _Told("supplement_answered", {"due": _due(fact.due_at, dossier)})
         case events.ResultIssued():
             return _Told("result_issued", {"number": fact.number})
+        case events.DossierReopened():
+            return _Told("dossier_reopened", {})
         case events.DossierStopped():
             return _Told("dossier_withdrawn" if fact.why == "withdrawn" else "dossier_stopped", {})
         case events.WithdrawalDeclined():
             return _Told("withdrawal_declined", {})
         case events.DossierOverdue():
-            return _Told("dossier_overdue", {"due": due})
+            return _Told("dossier_overdue", {"due": _due(fact.due_at, dossier)})
     return None
+
+
+def _due(told: str | None, dossier: Dossier) -> str:
+    """Give the date the fact speaks of: the dossier's own may have moved on before the worker came to it."""
+    if told is None:
+        return ""
+    return date_words(datetime.fromisoformat(told).astimezone(ZONE).date(), dossier.language)

@@ -6,16 +6,18 @@ from uuid import UUID
 
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotFound
-from motcua.dossiers.models import Document, Dossier
-from motcua.dossiers.operations.begin import doing
-from motcua.dossiers.operations.processing import REASON_AT_LEAST
+from motcua.dossiers.models import Document, Dossier, Hold
+from motcua.dossiers.operations.begin import doing, require_reason
 from motcua.dossiers.queries.standing import standing_of
+from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import may_do
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
+from motcua.ledger.acts import act
+from motcua.papers.errors import Refused
 from motcua.papers.operations import store
 
 
@@ -30,34 +32,45 @@ def attach_answer(
     holds_secret: bool = False,
 ) -> Document:
     """Put a file with the answer being prepared; it is the agency's only once the answer is sent."""
-    dossier = Dossier.objects.filter(id=dossier_id).first()
-    if dossier is None or not (
-        may_do(by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret)
+    _answerable(dossier_id, by, holds_secret)
+    file = store(stream=stream, name=name, by=by, at=at, limit=FILE_LIMIT)
+    with act(by=by, at=at):
+        hold = _answerable(dossier_id, by, holds_secret, lock=True)
+        if not hold.items.filter(component=component).exists():
+            raise Refused(mark("Giấy tờ này không nằm trong danh sách được yêu cầu bổ sung."), "not_asked")
+        given = hold.documents.filter(taken_out_at=None)
+        problem = room_for(file.size, list(given.values_list("file__size", flat=True)))
+        if problem:
+            raise Refused(problem, "too_much")
+        return Document.objects.create(
+            id=uuid7(at),
+            dossier_id=dossier_id,
+            kind="supplement",
+            component=component,
+            file=file,
+            hold=hold,
+            added_at=at,
+        )
+
+
+def _answerable(dossier_id: UUID, by: Actor, holds_secret: bool, *, lock: bool = False) -> Hold:
+    """Give the open supplement request that this person may answer. Raises NotFound for anybody else."""
+    rows = Dossier.objects.select_for_update() if lock else Dossier.objects.all()
+    dossier = rows.filter(id=dossier_id).first()
+    if dossier is None or not may_do(
+        by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret
     ):
         raise NotFound
-    hold = dossier.holds.get(kind=HoldKind.SUPPLEMENT, lifted_at=None)
-    file = store(stream=stream, name=name, by=by, at=at)
-    return Document.objects.create(
-        id=uuid7(at),
-        dossier=dossier,
-        kind="supplement",
-        component=component,
-        file=file,
-        hold=hold,
-        added_at=at,
-    )
+    return dossier.holds.get(kind=HoldKind.SUPPLEMENT, lifted_at=None)
 
 
 def take_out_answer(
     *, dossier_id: UUID, document_id: UUID, by: Actor, at: datetime, holds_secret: bool = False
 ) -> None:
     """Take a file out of an answer that has not been sent."""
-    dossier = Dossier.objects.filter(id=dossier_id).first()
-    if dossier is None or not may_do(
-        by, Act.ANSWER_SUPPLEMENT, standing_of(dossier), holds_secret=holds_secret
-    ):
-        raise NotFound
-    dossier.documents.filter(id=document_id, kind="supplement", sent_at=None).update(taken_out_at=at)
+    with act(by=by, at=at):
+        hold = _answerable(dossier_id, by, holds_secret, lock=True)
+        hold.documents.filter(id=document_id, sent_at=None, taken_out_at=None).update(taken_out_at=at)
 
 
 def answer_supplement(
@@ -114,8 +127,7 @@ def accept_withdrawal(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -
 
 def decline_withdrawal(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime) -> Dossier:
     """Go on with the dossier and say why."""
-    if len(reason.strip()) < REASON_AT_LEAST:
-        raise Incomplete([("reason", mark("Cần nêu rõ lý do để công dân hiểu được."))])
+    require_reason(reason)
     with doing(what=Act.DECLINE_WITHDRAWAL, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         hold = it.lift(HoldKind.WITHDRAWAL)
         remark_id, digest = it.remark("withdrawal_declined", reason, public=True)

@@ -9,17 +9,14 @@ from motcua.accounts.queries import roles_on
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Dossier, Hold, Origin, SupplementItem
-from motcua.dossiers.operations.begin import doing
+from motcua.dossiers.operations.begin import REASON_AT_LEAST, doing, require_reason
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.texts import sha256
-from motcua.dossiers.rules.workflow import Act
+from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
-
-REASON_AT_LEAST = 10
-"""A reason shorter than this many characters explains nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def receive(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -> Dossier:
 
 def refuse(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime) -> Dossier:
     """Do not receive it, with the reason that the owner will read."""
-    _require(reason)
+    require_reason(reason)
     with doing(what=Act.REFUSE, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         it.dossier.ended_at = at
         remark_id, digest = it.remark("refusal", reason, public=True)
@@ -131,7 +128,7 @@ def approve(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -> Dossier:
 
 def send_back(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime) -> Dossier:
     """Send it back a step, with a reason for the colleague."""
-    _require(reason)
+    require_reason(reason)
     with doing(what=Act.SEND_BACK, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         it.dossier.holder_id = None
         remark_id, digest = it.remark("sent_back", reason, public=False)
@@ -142,7 +139,7 @@ def send_back(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: dateti
 
 def stop(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime) -> Dossier:
     """End handling without a result, with the reason that the owner will read."""
-    _require(reason)
+    require_reason(reason)
     with doing(what=Act.STOP, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         it.dossier.ended_at = at
         for hold in it.dossier.holds.filter(lifted_at=None):
@@ -156,13 +153,10 @@ def stop(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime) -
 
 
 def _colleague(holder: UUID, dossier: Dossier, at: datetime) -> None:
-    if dossier.agency_id not in roles_on(holder, at.astimezone(ZONE).date()):
-        raise Incomplete([("holder", mark("Người được chọn không làm việc tại cơ quan này."))])
-
-
-def _require(reason: str) -> None:
-    if len(reason.strip()) < REASON_AT_LEAST:
-        raise Incomplete([("reason", mark("Cần nêu rõ lý do để công dân hiểu được."))])
+    """Check that the officer named works at the agency and has the role whose turn it is now."""
+    held = roles_on(holder, at.astimezone(ZONE).date()).get(dossier.agency_id, frozenset())
+    if held.isdisjoint({*AT_WORK[Stage(dossier.stage)], "head"}):
+        raise Incomplete([("holder", mark("Người được chọn không làm bước này tại cơ quan."))])
 
 
 def _iso(moment: datetime | None) -> str | None:

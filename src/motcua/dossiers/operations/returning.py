@@ -7,7 +7,7 @@ from uuid import UUID
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Document, Dossier
-from motcua.dossiers.operations.begin import Doing, doing
+from motcua.dossiers.operations.begin import Doing, doing, require_reason
 from motcua.dossiers.rules.clock import on_time
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
@@ -68,4 +68,16 @@ def _returned(it: Doing, how: str) -> Dossier:
     it.dossier.returned_at = it.at
     it.write("returned_at")
     it.deed.record(events.ResultReturned(**it.subject, how=how))
+    return it.dossier
+
+
+def reopen(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime) -> Dossier:
+    """Take an issued result back to correct an error in it; the owner reads why, and the clock goes on."""
+    require_reason(reason)
+    with doing(what=Act.REOPEN, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
+        it.dossier.documents.filter(kind="result", taken_out_at=None).update(taken_out_at=at)
+        it.dossier.ended_at = it.dossier.returned_at = None
+        remark_id, digest = it.remark("reopened", reason, public=True)
+        it.write("ended_at", "returned_at")
+        it.deed.record(events.DossierReopened(**it.subject, remark_id=remark_id, text_sha256=digest))
     return it.dossier

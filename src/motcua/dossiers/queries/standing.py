@@ -1,6 +1,6 @@
 """What permits look at, read from a dossier."""
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import Standing
 from motcua.dossiers.rules.workflow import Stage
@@ -8,14 +8,16 @@ from motcua.dossiers.rules.workflow import Stage
 
 def standing_of(dossier: Dossier) -> Standing:
     """Give what permits look at."""
+    holds = list(dossier.holds.all())
     return Standing(
         stage=Stage(dossier.stage),
-        open_holds=open_holds(dossier),
+        open_holds=frozenset(HoldKind(hold.kind) for hold in holds if hold.lifted_at is None),
         agency_id=dossier.agency_id,
         account_id=str(dossier.account_id) if dossier.account_id else None,
+        asked_before=any(_asked_in_phase(hold, dossier.stage) for hold in holds),
     )
 
 
-def open_holds(dossier: Dossier) -> frozenset[HoldKind]:
-    """Give the kinds of hold that are open."""
-    return frozenset(HoldKind(hold.kind) for hold in dossier.holds.all() if hold.lifted_at is None)
+def _asked_in_phase(hold: Hold, stage: str) -> bool:
+    before = stage == Stage.SUBMITTED
+    return hold.kind == HoldKind.SUPPLEMENT and (hold.stage == Stage.SUBMITTED) == before

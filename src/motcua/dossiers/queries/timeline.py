@@ -18,6 +18,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierApproved": mark("Đã phê duyệt kết quả"),
     "dossiers.ResultIssued": mark("Đã có kết quả"),
     "dossiers.ResultReturned": mark("Đã nhận kết quả"),
+    "dossiers.DossierReopened": mark("Thu hồi kết quả để sửa sai sót"),
     "dossiers.DossierStopped": mark("Dừng xử lý hồ sơ"),
     "dossiers.WithdrawalAsked": mark("Đã đề nghị rút hồ sơ"),
     "dossiers.WithdrawalDeclined": mark("Cơ quan không đồng ý rút hồ sơ"),

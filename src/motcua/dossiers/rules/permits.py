@@ -6,6 +6,9 @@ from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.workflow import TABLE, Act, Stage, acts_from, allowed
 from motcua.kernel.actors import Actor
 
+ASKS_AGAIN = frozenset({"head"})
+"""One complete list, once (Decree 61/2018): a second request in the same phase is the head's to answer for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -15,6 +18,8 @@ class Standing:
     open_holds: frozenset[HoldKind]
     agency_id: str
     account_id: str | None
+    asked_before: bool = False
+    """Whether a supplement was already asked for in this phase: before reception, or after it."""
 
 
 def owns(viewer: Actor, account_id: str | None) -> bool:
@@ -56,6 +61,8 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     if not allowed(standing.stage, act, standing.open_holds):
         return False
     roles = TABLE[(standing.stage, act)].roles
+    if act is Act.ASK_SUPPLEMENT and standing.asked_before:
+        roles = ASKS_AGAIN
     if "owner" in roles:
         return owns(viewer, standing.account_id) or holds_secret
     return works_at(viewer, standing.agency_id) and viewer.has(*roles)

@@ -42,6 +42,7 @@ class Act(StrEnum):
     ISSUE = "issue"
     GIVE_BACK = "give_back"
     COLLECT = "collect"
+    REOPEN = "reopen"
     STOP = "stop"
     ASK_WITHDRAWAL = "ask_withdrawal"
     ACCEPT_WITHDRAWAL = "accept_withdrawal"
@@ -89,9 +90,14 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     (S.APPROVING, A.SEND_BACK): _move(S.HANDLING, "approver head", needs="reason"),
     (S.APPROVING, A.ASK_WITHDRAWAL): _move(S.APPROVING, "owner", places=H.WITHDRAWAL),
     (S.APPROVING, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
+    (S.APPROVED, A.SEND_BACK): _move(S.HANDLING, "approver head", needs="reason"),
+    (S.APPROVED, A.ASK_WITHDRAWAL): _move(S.APPROVED, "owner", places=H.WITHDRAWAL),
+    (S.APPROVED, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
     (S.APPROVED, A.ISSUE): _move(S.ISSUED, "specialist approver head", needs="result", clock="ends"),
     (S.ISSUED, A.GIVE_BACK): _move(S.RETURNED, "reception head"),
     (S.ISSUED, A.COLLECT): _move(S.RETURNED, "owner"),
+    (S.ISSUED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
+    (S.RETURNED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
     **{
         (stage, A.ACCEPT_WITHDRAWAL): _move(S.STOPPED, roles, lifts=H.WITHDRAWAL, clock="ends")
         for stage, roles in [
@@ -99,6 +105,7 @@ TABLE: dict[tuple[Stage, Act], Move] = {
             (S.RECEIVED, "reception head"),
             (S.HANDLING, "specialist head"),
             (S.APPROVING, "approver head"),
+            (S.APPROVED, "approver head"),
         ]
     },
     **{
@@ -108,6 +115,7 @@ TABLE: dict[tuple[Stage, Act], Move] = {
             (S.RECEIVED, "reception head"),
             (S.HANDLING, "specialist head"),
             (S.APPROVING, "approver head"),
+            (S.APPROVED, "approver head"),
         ]
     },
 }
@@ -142,7 +150,7 @@ ENDED = frozenset({S.REFUSED, S.STOPPED, S.ISSUED, S.RETURNED})
 """Stages in which the agency's limit no longer runs."""
 
 CLOSED = frozenset({S.REFUSED, S.STOPPED, S.RETURNED})
-"""Stages in which nothing is left to do."""
+"""Stages in which nothing is left to do; only an error in a returned result can still reopen it."""
 
 AT_WORK: dict[Stage, frozenset[str]] = {
     S.SUBMITTED: frozenset({"reception"}),

@@ -35,8 +35,9 @@ NATIONAL = {
     (1, 1), (1, 2), (1, 3), (1, 5), (1, 6), (1, 7), (2, 2), (2, 4), (2, 5), (2, 7), (2, 8), (4, 4), (4, 5), (4, 6),
     (4, 7), (4, 8), (4, 9), (5, 1), (5, 2), (5, 4), (5, 7), (5, 8), (6, 1), (6, 2), (6, 4), (6, 7), (6, 8), (7, 8),
     (7, 1), (7, 2), (7, 4), (7, 5), (7, 6), (9, 10),
+    (9, 4), (10, 4),
 }  # fmt: skip
-"""Transitions of the national status list (5 to 2: answered after reception, before hand-over)."""
+"""Transitions of the national status list (5 to 2: answered before hand-over; 9 and 10 to 4: an error)."""
 
 
 def _standing(stage, holds=frozenset()):
@@ -145,4 +146,28 @@ def test_every_stage_can_be_reached_and_left_unless_it_is_closed():
                 reached.add(move.to)
                 edge.append(move.to)
     assert reached == set(Stage)
-    assert {stage for stage, _ in TABLE} == set(Stage) - CLOSED
+    assert {stage for stage, _ in TABLE} == set(Stage) - CLOSED | {Stage.RETURNED}
+
+
+def test_only_the_approver_reopens_and_only_to_correct_a_result():
+    for stage in Stage:
+        for role in ROLES:
+            officer = Actor("officer", "x", HERE, frozenset([role]))
+            can = may_do(officer, Act.REOPEN, _standing(stage))
+            assert can == (stage in (Stage.ISSUED, Stage.RETURNED) and role in ("approver", "head"))
+
+
+def test_the_owner_may_withdraw_until_there_is_a_result():
+    for stage in Stage:
+        assert may_do(AN, Act.ASK_WITHDRAWAL, _standing(stage)) == (stage not in ENDED)
+
+
+def test_a_second_list_of_missing_papers_in_the_same_phase_is_for_the_head_alone():
+    for stage in (Stage.SUBMITTED, Stage.RECEIVED, Stage.HANDLING):
+        asked = Standing(stage, frozenset(), HERE, "an", asked_before=True)
+        may = {
+            role
+            for role in ROLES
+            if may_do(Actor("officer", "x", HERE, frozenset([role])), Act.ASK_SUPPLEMENT, asked)
+        }
+        assert may == {"head"}

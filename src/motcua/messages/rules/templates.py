@@ -150,6 +150,19 @@ TEMPLATES: dict[str, Template] = {
         ),
         what=mark("Báo đã có kết quả"),
     ),
+    "dossier_reopened": Template(
+        vi=_vi(
+            "Kết quả hồ sơ {code} được thu hồi để sửa sai sót. Xem lý do tại trang tra cứu hồ sơ.",
+            "Thu hồi kết quả để sửa sai sót",
+            "Cơ quan đã thu hồi kết quả hồ sơ của ông/bà để sửa sai sót. Lý do được ghi ở trang hồ sơ.",
+        ),
+        en=_en(
+            "The result of dossier {code} was taken back to correct an error. See the tracking page.",
+            "Result taken back",
+            "The agency has taken the result of your dossier back to correct an error. Its page tells the reason.",
+        ),
+        what=mark("Báo thu hồi kết quả"),
+    ),
     "dossier_stopped": Template(
         vi=_vi(
             "Hồ sơ {code} đã dừng giải quyết. Xem lý do tại trang tra cứu hồ sơ.",
