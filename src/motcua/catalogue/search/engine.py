@@ -9,9 +9,10 @@ from motcua.catalogue.search.documents import Hit
 from motcua.catalogue.search.index import Index
 from motcua.catalogue.search.ranking import Ranked, rank
 from motcua.catalogue.search.reading import read, read_unfinished
+from motcua.catalogue.search.words import MOST_LETTERS
 
 LEAST, WEAKEST = 0.12, 0.4
-DAYS_KEPT = 8
+DAYS_KEPT, ANSWERS_KEPT = 8, 256
 SUGGESTIONS_LOOKED_AT = 40
 
 
@@ -21,9 +22,13 @@ class Engine:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._mask = lru_cache(maxsize=DAYS_KEPT)(index.in_force)
+        self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._found)
 
     def find(self, query: str, on: date, limit: int) -> list[Hit]:
         """Return the procedures in force on the day that answer the query, best first."""
+        return list(self._answer(query[:MOST_LETTERS], on, limit))
+
+    def _found(self, query: str, on: date, limit: int) -> tuple[Hit, ...]:
         return self._hits(rank(read(query, self.index), self.index, self._mask(on)), limit)
 
     def suggest(self, query: str, on: date, limit: int) -> list[Hit]:
@@ -35,19 +40,19 @@ class Engine:
             if allowed[number] and _begins(entry.code, query)
         ]
         if coded:
-            return self._hits(coded, limit)
+            return list(self._hits(coded, limit))
         reading = read_unfinished(query, self.index, completions)
-        return self._hits(rank(reading, self.index, allowed, SUGGESTIONS_LOOKED_AT), limit)
+        return list(self._hits(rank(reading, self.index, allowed, SUGGESTIONS_LOOKED_AT), limit))
 
-    def _hits(self, ranked: Sequence[Ranked], limit: int) -> list[Hit]:
+    def _hits(self, ranked: Sequence[Ranked], limit: int) -> tuple[Hit, ...]:
         if not ranked or ranked[0].score < LEAST:
-            return []
+            return ()
         least, entries = ranked[0].score * WEAKEST, self.index.entries
-        return [
+        return tuple(
             Hit(entries[one.entry].code, entries[one.entry].name, round(min(1.0, one.score), 4))
             for one in ranked[: max(0, limit)]
             if one.score >= least
-        ]
+        )
 
 
 def _begins(code: str, query: str) -> bool:

@@ -92,10 +92,11 @@ def candidates(weights: dict[int, float], index: Index, allowed: bytearray, most
     if not found:
         return []
     titles, least = index.titles, LEAST_SHARE * max(found.values())
+    likely = [(number, weight) for number, weight in found.items() if weight >= least]
     good = [
         (weight / (USUAL_MASS + titles[number].mass), number)
-        for number, weight in found.items()
-        if weight >= least and allowed[titles[number].document]
+        for number, weight in likely
+        if allowed[titles[number].document]
     ]
     return [number for _, number in nlargest(most, good)]
 
@@ -111,17 +112,24 @@ def _score(title: Title, entry: Entry, asked: Plan, index: Index) -> float:
 
 
 def _meet(title: Title, entry: Entry, terms: Sequence[tuple[int, int]], index: Index) -> Met:
-    places: dict[int, list[int]] = {}
+    places: dict[int, list[int]] = {fold: [] for fold, _ in terms}
+    fold_of_mark, head = index.fold_of_mark, title.head
     for place, mark in enumerate(title.words):
-        places.setdefault(index.fold_of_mark[mark], []).append(place)
+        fold = fold_of_mark[mark]
+        if fold in places:
+            places[fold].append(place)
     met = Met([], [], [])
     for fold, mark in terms:
-        here = places.get(fold, ())
+        here = places[fold]
         quality = _quality(title, mark, here) if here else _elsewhere(entry, fold)
-        share = sum(1.0 if place < title.head else TAIL_WEIGHT for place in here)
         met.quality.append(quality)
         met.places.append(here)
-        met.back.append(index.idf[fold] * share * min(1.0, quality + 0.1) if here else 0.0)
+        if here:
+            ahead = len(here) if here[-1] < head else sum(place < head for place in here)
+            share = ahead + TAIL_WEIGHT * (len(here) - ahead)
+            met.back.append(index.idf[fold] * share * min(1.0, quality + 0.1))
+        else:
+            met.back.append(0.0)
     return met
 
 
