@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "office"
 urlpatterns = [
     path("", include("motcua.web.office.signin.urls")),
+    path("", include("motcua.web.office.help.urls")),
     path("", include("motcua.web.office.desk.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
 ]

@@ -1,5 +1,6 @@
 """The desk and its search. Lists are read with one query per room; what was shown is noted."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from motcua.web.shared.viewer import Viewed
 
 BUCKETS = ("mine", "today", "late", "new", "others", "open", "closed")
 PAGE = 50
+TRACKING = re.compile(r"^https?://[^/]+(?:/en)?/h/([^/?#]+)")
 
 
 @never_cache
@@ -57,7 +59,7 @@ def desk(request: Viewed) -> HttpResponse:
 @require_GET
 def search(request: Viewed) -> HttpResponse:
     """Find by code, number or start of name; a code that is found opens its dossier at once."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = _scanned(request.GET.get("q", "").strip()[:200])
     rows = _found(request, words) if words else []
     if len(rows) == 1 and rows[0].code == words.upper():
         return redirect("office:dossier", dossier_id=rows[0].id)
@@ -65,6 +67,12 @@ def search(request: Viewed) -> HttpResponse:
         note_read(request.actor, [("dossier", str(row.id)) for row in rows], "search", request.at)
     context = {"words": words, "rows": _lines(rows, request.actor, request.at), **place(request)}
     return render(request, "office/desk/search.html", context)
+
+
+def _scanned(words: str) -> str:
+    """Take the code out of the address that the QR code of a receipt holds; other words stay as they are."""
+    found = TRACKING.search(words)
+    return found[1] if found else words[:100]
 
 
 def place(request: Viewed) -> dict[str, Any]:

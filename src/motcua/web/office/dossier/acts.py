@@ -73,7 +73,7 @@ def field_of(act_name: str, field: str) -> str:
 
 def _words(request: Viewed) -> list[str]:
     """List what was written in the form, to be shown again also where that form is not offered any more."""
-    written = (text for name, text in request.POST.items() if name == "number" or "reason" in name)
+    written = (str(text) for name, text in request.POST.items() if name == "number" or "reason" in name)
     return [text.strip()[:4000] for text in written if text.strip()]
 
 
@@ -83,7 +83,7 @@ def _reason(request: Viewed, act_name: str) -> str:
 
 def _seen(request: Viewed) -> int:
     text = request.POST.get("seen", "")
-    return int(text) if text.isdigit() and len(text) < 10 else -1
+    return int(text) if text.isdecimal() and len(text) < 10 else -1
 
 
 def _holder(request: Viewed) -> UUID | None:
@@ -115,7 +115,7 @@ def supplement(request: Viewed, **act: Any) -> str:
             int(seq), request.POST.get(f"title-{seq}", "")[:500], request.POST.get(f"reason-{seq}", "")[:2000]
         )
         for seq in request.POST.getlist("component")[:200]
-        if seq.isdigit()
+        if seq.isdecimal() and len(seq) < 6
     ]
     other = request.POST.get("other-title", "").strip()[:500]
     if other:
@@ -194,6 +194,13 @@ def handover(request: Viewed, **act: Any) -> str:  # noqa: ARG001
     """Hand the result over at the counter."""
     returning.give_back(**act)
     return _("Đã trả kết quả cho công dân.")
+
+
+@act("reopen")
+def reopening(request: Viewed, **act: Any) -> str:
+    """Take a wrong result back."""
+    returning.reopen(reason=_reason(request, "reopen"), **act)
+    return _("Đã thu hồi kết quả để sửa. Lý do đã được gửi cho công dân.")
 
 
 @act("stop")

@@ -1,5 +1,6 @@
 """The dossier's page for officers."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from motcua.accounts.queries import colleagues, officer_names, party_contact, party_number
+from motcua.accounts.queries import Colleague, colleagues, officer_names, party_contact, party_number
 from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency, unit_namer
@@ -17,6 +18,8 @@ from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
 from motcua.dossiers.rules.permits import oversees, works_at
+from motcua.dossiers.rules.workflow import AT_WORK, Stage
+from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
 from motcua.messages.queries import sent_in_thread
@@ -73,9 +76,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "names": officer_names(officers),
         "messages": sent_in_thread(view.dossier.id),
         "why": why_due(view.dossier, view.holds, lang),
-        "colleagues": colleagues(request.actor, on)
-        if works_at(request.actor, view.dossier.agency_id)
-        else [],
+        "colleagues": _handlers(request.actor, view, on),
         "decides": agency(view.dossier.agency_id, on),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }
@@ -85,10 +86,20 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
 @officers_only
 @require_GET
 def receipt(request: Viewed, dossier_id: UUID) -> HttpResponse:
-    """Show the receipt to be printed for the owner."""
+    """Show the receipt to be printed for the owner; there is none before the dossier was received."""
     view = seen_by(request, dossier_id)
+    if view.dossier.received_at is None:
+        raise Http404
     note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)
     return render(request, "office/dossier/receipt.html", {**page_of(request, view), **place(request)})
+
+
+def _handlers(viewer: Actor, view: View, on: date) -> list[Colleague]:
+    """List the colleagues who may be given a dossier to handle."""
+    if not works_at(viewer, view.dossier.agency_id):
+        return []
+    wanted = AT_WORK[Stage.HANDLING] | {"head"}
+    return [one for one in colleagues(viewer, on) if not one.roles.isdisjoint(wanted)]
 
 
 def _papers(view: View, facts: Any) -> list[dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""Help for staff: what the lists mean, the keys, whom to ask."""

@@ -1,0 +1,100 @@
+"""Small things of the office's pages: help, scanned addresses, reasons, receipts, odd fields."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from motcua.accounts.tests.factories import account_of
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.operations import answering, processing
+from motcua.dossiers.tests.factories import filed
+from motcua.gateways import clock
+
+
+@pytest.fixture(autouse=True)
+def _held_clock(at):
+    with clock.set_to(at):
+        yield
+
+
+def _signed_in(actor):
+    client = Client()
+    client.force_login(account_of(actor))
+    return client
+
+
+def _page(client, dossier, status=200):
+    answer = client.get(f"/office/dossiers/{dossier.id}/")
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_help_opens_from_every_page_also_for_who_cannot_sign_in(cast, at, prefix):
+    dossier, _ = filed(cast.an, at=at)
+    for client, path in (
+        (Client(), "/office/sign-in/"),
+        (_signed_in(cast.binh), "/office/"),
+        (_signed_in(cast.binh), f"/office/dossiers/{dossier.id}/"),
+    ):
+        page = client.get(prefix + path).content.decode()
+        link = re.search(r'<footer.*?href="([^"]+)"', page, re.DOTALL)[1]
+        assert link == f"{prefix}/office/help/"
+        assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize("around", ["http://127.0.0.1:8000/h/{}/", "https://dichvucong.vn/en/h/{}", "{}"])
+def test_a_scanned_code_or_address_lands_on_the_dossier(cast, at, around):
+    dossier, done = filed(cast.an, at=at)
+    answer = _signed_in(cast.binh).get("/office/search/", {"q": around.format(done.code)})
+    assert answer.headers["Location"] == f"/office/dossiers/{dossier.id}/"
+
+
+def test_the_officer_reads_why_somebody_wants_to_withdraw(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    answering.ask_withdrawal(
+        dossier_id=dossier.id, seen=dossier.version, reason="Nộp nhầm nơi tiếp nhận", by=cast.an, at=at
+    )
+    assert "Nộp nhầm nơi tiếp nhận" in _page(_signed_in(cast.binh), dossier)
+
+
+def test_there_is_no_receipt_before_reception(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    binh = _signed_in(cast.binh)
+    assert "receipt/" not in _page(binh, dossier)
+    assert binh.get(f"/office/dossiers/{dossier.id}/receipt/").status_code == 404
+    processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    assert binh.get(f"/office/dossiers/{dossier.id}/receipt/").status_code == 200
+
+
+def test_only_those_who_handle_are_offered_for_handling(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    page = _page(_signed_in(cast.binh), dossier)
+    assert f'value="{cast.bich.id}"' in page
+    assert f'value="{cast.binh.id}"' not in page
+
+
+@pytest.mark.parametrize("number", ["²", "99999999999999", "x"])
+def test_an_odd_component_number_breaks_nothing(cast, at, number):
+    dossier, _ = filed(cast.an, at=at)
+    answer = _signed_in(cast.binh).post(
+        f"/office/dossiers/{dossier.id}/supplements/",
+        {"seen": dossier.version, "component": number, f"reason-{number}": "Ảnh bị mờ, xin chụp lại."},
+    )
+    assert answer.status_code == 422
+    assert Dossier.objects.get(id=dossier.id).status == 1
+
+
+def test_a_stale_page_says_what_has_changed_and_by_whom(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    answer = _signed_in(cast.binh).post(
+        f"/office/dossiers/{dossier.id}/refusals/",
+        {"seen": dossier.version, "refuse-reason": "Không thuộc thẩm quyền của xã."},
+    )
+    assert answer.status_code == 409
+    head = answer.content.decode().split("Thay đổi gần nhất:")[1][:200]
+    assert "Cơ quan đã tiếp nhận hồ sơ" in head
+    assert "Lê Văn Bình" in head
