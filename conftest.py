@@ -22,12 +22,18 @@ from django.db import connection
 
 from motcua.bootstrap import database, home, scratch
 from motcua.bootstrap.locks import exclusive
+from motcua.commands.assets import compile_translations
 
 ROOT = Path(__file__).resolve().parent
 COMMUNE = "UBND25-17989"
 """Where An files and Bình works: xã Thiên Nhẫn."""
 ELSEWHERE = "UBND25-18001"
 """Where Chi works: xã Hưng Nguyên."""
+
+
+def pytest_configure() -> None:
+    """Compile the English texts where they are newer than what was compiled."""
+    compile_translations()
 
 
 @cache
