@@ -33,7 +33,7 @@ class Deed:
         self.at = at
         self.facts: list[tuple[UUID, Fact]] = []
         self._numbers: list[Pending] = []
-        self._last: list[Callable[[], None]] = []
+        self._last: list[writing.Last] = []
 
     def record(self, fact: Fact) -> UUID:
         """Collect a fact; it is written at the end of the act. Gives the event's id."""
@@ -47,9 +47,9 @@ class Deed:
         self._numbers.append(pending)
         return pending
 
-    def at_last(self, store: Callable[[], None]) -> None:
-        """Run `store` when the numbers are known, just before the facts are written."""
-        self._last.append(store)
+    def at_last(self, make: writing.Last) -> None:
+        """Call `make` when the numbers are known; the rows it gives are written together with the facts."""
+        self._last.append(make)
 
     def close(self) -> None:
         """Write everything down: the last statements before commit."""

@@ -5,21 +5,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 from procrastinate.contrib.django import app
-from psycopg.types.json import Jsonb
 
 from motcua.kernel.actors import Actor
 from motcua.ledger.facts import Fact
+from motcua.ledger.inserting import insert_models
+from motcua.ledger.models import Event
 from motcua.ledger.numbers import Pending
 from motcua.ledger.rules.canonical import digest, plain
 from motcua.ledger.rules.chains import chain_of
 
-COLUMNS = (
-    "id, v, name, subject, thread, actor_kind, actor_id, actor_unit, on_behalf_of, via, unit, facts, at, "
-    "recorded_at, chain, sequence, previous, hash"
-)
-_PLACES = "(" + ", ".join(["%s"] * 18) + ")"
+Last = Callable[[], Sequence[models.Model] | None]
+"""Makes rows once the numbers of the act are known."""
 
 
 def defer_delivery(event_ids: Sequence[str]) -> None:
@@ -32,7 +30,7 @@ def write_down(
     at: datetime,
     facts: Sequence[tuple[UUID, Fact]],
     numbers: Sequence[Pending],
-    last: Sequence[Callable[[], None]],
+    last: Sequence[Last],
 ) -> None:
     """Lock series and chain heads in one sorted round trip, settle the numbers, write the events."""
     placed = [(event_id, fact, _place(fact, "UNIT")) for event_id, fact in facts]
@@ -47,14 +45,14 @@ def write_down(
             ],
         )
         rows = cursor.fetchall()
-        settled = [row for row in rows if row[2] is None]
-        for pending, row in zip(numbers, settled, strict=True):
-            pending.settle(row[1])
-        for store in last:
-            store()
-        if placed:
-            heads = {row[0]: row for row in rows if row[2] is not None}
-            _insert(cursor, by, at, placed, heads)
+    settled = [row for row in rows if row[2] is None]
+    for pending, row in zip(numbers, settled, strict=True):
+        pending.settle(row[1])
+    made = [row for make in last for row in make() or ()]
+    if placed:
+        _write(by, at, placed, {row[0]: row for row in rows if row[2] is not None}, made)
+    elif made:
+        insert_models(made, "SELECT 1", ())
 
 
 def _place(fact: Fact, which: str) -> str | None:
@@ -101,33 +99,29 @@ def link(
     return row
 
 
-def _insert(
-    cursor: Any,
+def _write(
     by: Actor,
     at: datetime,
     placed: Sequence[tuple[UUID, Fact, str | None]],
     heads: dict[str, Any],
+    made: Sequence[models.Model],
 ) -> None:
+    """Hang the facts on their chains and write them, the rows made at last, and the new heads at once."""
     state = {key: (row[4], row[1], bytes(row[2]), row[3]) for key, row in heads.items()}
-    values: list[Any] = []
+    events: list[models.Model] = []
     for event_id, fact, unit in placed:
         key = chain_of(unit, by.id)
         chain, sequence, previous, moment = state[key]
-        row = link(
-            build_row(by, at, event_id, fact),
-            chain=chain,
-            sequence=sequence + 1,
-            previous=previous,
-            moment=moment,
-        )
+        row = build_row(by, at, event_id, fact)
+        link(row, chain=chain, sequence=sequence + 1, previous=previous, moment=moment)
         state[key] = (chain, sequence + 1, row["hash"], moment)
-        row["facts"] = Jsonb(row["facts"])
-        values += [row[column] for column in COLUMNS.split(", ")]
+        events.append(Event(**row))
     moved = [item for chain, sequence, head, _ in state.values() for item in (chain, sequence, head)]
-    cursor.execute(
-        f"WITH put AS (INSERT INTO ledger_event ({COLUMNS}) VALUES {', '.join([_PLACES] * len(placed))}) "  # noqa: S608
+    places = ", ".join(["(%s::text, %s::bigint, %s::bytea)"] * len(state))
+    insert_models(
+        [*made, *events],
         "UPDATE ledger_chainhead SET sequence = moved.sequence, hash = moved.hash "
-        f"FROM (VALUES {', '.join(['(%s::text, %s::bigint, %s::bytea)'] * len(state))}) "
-        "AS moved(chain, sequence, hash) WHERE ledger_chainhead.chain = moved.chain",
-        values + moved,
+        f"FROM (VALUES {places}) AS moved(chain, sequence, hash) "  # noqa: S608 - only placeholders
+        "WHERE ledger_chainhead.chain = moved.chain",
+        moved,
     )

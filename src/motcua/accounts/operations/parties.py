@@ -27,9 +27,14 @@ class Person:
     address: str = ""
 
 
+def prepare(*, people: list[Person], by: Actor, at: datetime) -> list[Party]:
+    """Make the rows of people and firms, sealed, for an act that writes them together with its own."""
+    return [Party(**_columns(person, at)) for person in people]
+
+
 def register(*, people: list[Person], by: Actor, at: datetime) -> list[Party]:
     """Write down people and firms; their numbers and contacts are sealed."""
-    return Party.objects.bulk_create([Party(**_columns(person, at)) for person in people])
+    return Party.objects.bulk_create(prepare(people=people, by=by, at=at))
 
 
 def register_many(*, people: list[Person], by: Actor, at: datetime) -> list[UUID]:

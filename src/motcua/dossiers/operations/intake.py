@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.accounts.models import Party
-from motcua.accounts.operations.parties import Person, register
+from motcua.accounts.operations.parties import Person, prepare
 from motcua.accounts.sealing import index_of, open_text, seal_text
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
@@ -25,6 +25,7 @@ from motcua.kernel.text import fold
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.acts import Deed, act
+from motcua.ledger.inserting import insert_models
 from motcua.ledger.numbers import Pending
 
 
@@ -58,9 +59,11 @@ def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
         filing = _checked(draft, at)
         parties = _parties(filing, by, at)
         dossier = _dossier(filing, parties, at)
-        _origin(filing, dossier, by, at)
-        _documents(filing, dossier, at)
-        Draft.objects.filter(id=draft.id).update(dossier_id=dossier.id)
+        insert_models(
+            [*parties.values(), dossier, _origin(filing, dossier, by, at), *_documents(filing, dossier, at)],
+            "UPDATE dossiers_draft SET dossier_id = %s WHERE id = %s",
+            [dossier.id, draft.id],
+        )
         pending, secret = _code(deed, filing, dossier, at)
     return Filed(dossier.id, pending.text, secret)
 
@@ -92,7 +95,7 @@ def _checked(draft: Draft, at: datetime) -> _Filing:
 
 
 def _parties(filing: _Filing, by: Actor, at: datetime) -> dict[str, Party]:
-    rows = register(
+    rows = prepare(
         people=[
             Person(
                 name=one.name,
@@ -138,14 +141,13 @@ def _dossier(filing: _Filing, parties: dict[str, Party], at: datetime) -> Dossie
         version=0,
     )
     derive(dossier, at=at, holds=())
-    dossier.save(force_insert=True)
     return dossier
 
 
-def _origin(filing: _Filing, dossier: Dossier, by: Actor, at: datetime) -> None:
+def _origin(filing: _Filing, dossier: Dossier, by: Actor, at: datetime) -> Origin:
     trace, submitter = filing.draft.trace, next(one for one in filing.people if "submitter" in one.roles)
     owner = next(one for one in filing.people if "owner" in one.roles)
-    Origin.objects.create(
+    return Origin(
         dossier=dossier,
         channel="online",
         level=filing.service.level,
@@ -162,9 +164,9 @@ def _origin(filing: _Filing, dossier: Dossier, by: Actor, at: datetime) -> None:
     )
 
 
-def _documents(filing: _Filing, dossier: Dossier, at: datetime) -> None:
+def _documents(filing: _Filing, dossier: Dossier, at: datetime) -> list[Document]:
     names = {one.seq: one.name for one in filing.facts.components}
-    Document.objects.bulk_create(
+    return [
         Document(
             id=uuid7(at),
             dossier=dossier,
@@ -176,7 +178,7 @@ def _documents(filing: _Filing, dossier: Dossier, at: datetime) -> None:
             sent_at=at,
         )
         for one in filing.files
-    )
+    ]
 
 
 def _code(deed: Deed, filing: _Filing, dossier: Dossier, at: datetime) -> tuple[Pending, str]:
@@ -186,15 +188,13 @@ def _code(deed: Deed, filing: _Filing, dossier: Dossier, at: datetime) -> tuple[
         f"dossier:{dossier.agency_id}", day, lambda ordinal: dossier_code_format(prefix, day, ordinal)
     )
 
-    def store() -> None:
-        DossierCode.objects.create(
-            code=pending.text,
-            dossier=dossier,
-            secret_hash=index_of(secret, f"secret:{dossier.id}"),
-            secret_sealed=seal_text(secret, f"secret:{dossier.id}"),
-        )
+    def row() -> list[DossierCode]:
+        code = DossierCode(code=pending.text, dossier=dossier)
+        code.secret_hash = index_of(secret, f"secret:{dossier.id}")
+        code.secret_sealed = seal_text(secret, f"secret:{dossier.id}")
+        return [code]
 
-    deed.at_last(store)
+    deed.at_last(row)
     deed.record(
         events.DossierSubmitted(
             dossier_id=dossier.id,
