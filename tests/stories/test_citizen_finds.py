@@ -1,7 +1,9 @@
 """A citizen finds the way: search, procedure pages, the doors of the day, signing in."""
 
+import gzip
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.gateways import clock
 from motcua.messages.models import Message
 from motcua.messages.sealing import open_words
+from motcua.web.shared import assets
 from tests.stories.citizen import BIRTH, Citizen
 
 AUTUMN_2021 = datetime(2021, 9, 1, 2, tzinfo=UTC)
@@ -170,6 +173,29 @@ def test_help_finds_a_place_by_its_name(guest):
     page = guest.get("/ho-tro/", data={"noi": "thien nhan"}).content.decode()
     assert "Thiên Nhẫn" in page
     assert "Hưng Nguyên" not in page
+
+
+ASSETS = [Path(assets.BUILT / name).read_bytes() for name in ("motcua.css", "motcua.js", "favicon.svg")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "/",
+            "/tim-kiem/?q=khai+sinh",
+            "/cuoc-song/sinh-con/",
+            "/linh-vuc/",
+            "/ho-tro/",
+            "/tra-cuu/",
+            "/dang-nhap/",
+        ),
+        *(f"/thu-tuc/{BIRTH}/", f"/thu-tuc/{BIRTH}/huong-dan/", f"/nop/{BIRTH}/", "/thu-tuc/1.000005/"),
+    ],
+)
+def test_the_first_visit_weighs_at_most_60_kilobytes(guest, path):
+    parts = [guest.get(path).content, *ASSETS]
+    assert sum(len(gzip.compress(part, 6)) for part in parts) <= 60_000
 
 
 def code_sent() -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.catalogue.queries import version
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
-from motcua.dossiers.models import Document
+from motcua.dossiers.models import Document, SupplementItem
 from motcua.dossiers.operations import answering
 from motcua.web.portal.filing.saving import seen as seen_version
 from motcua.web.portal.tracking.standing import Seen, seen_or_404
@@ -104,15 +104,24 @@ def _list(request: Viewed, found: Seen, component: int) -> HttpResponse:
 
 def _page(request: Viewed, found: Seen, problems: Problems | None = None, status: int = 200) -> HttpResponse:
     hold = found.view.open_hold("supplement")
+    items = list(hold.items.all()) if hold else []
     context = {
         "view": found.view,
         "dossier": found.view.dossier,
         "facts": version(found.view.dossier.version_id),
         "hold": hold,
-        "items": list(hold.items.all()) if hold else [],
+        "items": items,
         "files": _given(found),
-        "problems": problems or [],
+        "problems": _named(items, problems or []),
         "errors": dict(problems or []),
         "upload_url": reverse("portal:supplement_upload", args=[found.view.code]),
     }
     return render(request, "portal/tracking/supplement.html", context, status=status)
+
+
+def _named(items: list[SupplementItem], problems: Problems) -> Problems:
+    """Put the paper's name before what is wrong, for the summary."""
+    titles = {f"component-{item.component}": item.title for item in items}
+    return [
+        (field, f"{titles[field]}: {_(said)}" if field in titles else _(said)) for field, said in problems
+    ]

@@ -39,11 +39,6 @@ SIGNS = {
     "dossiers.WithdrawalAsked": "waiting",
     "dossiers.DossierOverdue": "late",
 }
-REMARKS = {
-    "dossiers.DossierRefused": "refused",
-    "dossiers.DossierStopped": "stopped",
-    "dossiers.WithdrawalDeclined": "withdrawal_declined",
-}
 
 
 @never_cache
@@ -118,9 +113,9 @@ def _when(event: dict[str, Any]) -> datetime:
 
 
 def _reason(view: View, moment: Moment) -> str:
-    kind = REMARKS.get(moment.name)
-    wanted = str(moment.facts.get("remark_id") or "")
-    return next((one.text for one in view.remarks if kind and str(one.id) == wanted), "")
+    """Give the public reason that belongs to what happened, if there is one."""
+    wanted = moment.facts.get("remark_id")
+    return next((one.text for one in view.remarks if str(one.id) == str(wanted)), "")
 
 
 def _message(one: Sent) -> dict[str, Any]:
