@@ -35,6 +35,7 @@ COMMANDS = (
     Command("due", "due", "Compute a due date, with its reasons.", "django"),
     Command("verify-ledger", "verify_ledger", "Prove that no recorded fact was altered.", "django"),
     Command("facts", "facts", "Print which fact wakes whom.", "django"),
+    Command("reserve", "reserve", "Keep part of each day's dossier codes for somebody else.", "django"),
     Command("generate", "generate", "Fill a trial database with an invented history.", "django"),
     Command("version", "version", "Print the versions of the product and what it stands on.", "nothing"),
 )

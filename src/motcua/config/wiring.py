@@ -13,6 +13,7 @@ from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_owner
 from motcua.dossiers.reactions import make_readable
 from motcua.ledger.access import AccessSealed
+from motcua.ledger.blocks import BlockKept
 from motcua.ledger.facts import Fact
 from motcua.ledger.wiring import After, Within
 
@@ -21,6 +22,7 @@ WITHIN: Mapping[type[Fact], Sequence[Within]] = {}
 AFTER: Mapping[type[Fact], Sequence[After]] = {
     # ledger
     AccessSealed: (),
+    BlockKept: (),
     # directory
     DirectoryLoaded: (),
     # catalogue
