@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
+
 from motcua.dossiers.chores import raise_alarms
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import seal_access_notes
@@ -19,7 +21,7 @@ def seal_reads(*, at: datetime) -> None:
 
 
 def anchor_yesterday(*, at: datetime) -> None:
-    """Anchor the day that has ended."""
+    """Anchor the day that has ended, once; asked every hour, since a machine may be off at midnight."""
     anchor_day(day=(at.astimezone(ZONE) - timedelta(days=1)).date(), at=at)
 
 
@@ -28,11 +30,17 @@ def release_jobs(*, at: datetime) -> None:  # noqa: ARG001 - heartbeats are coun
     release_stalled()
 
 
+def clear_sessions(*, at: datetime) -> None:  # noqa: ARG001 - sessions end by the machine's own clock
+    """Forget sessions that have ended."""
+    SessionStore.clear_expired()
+
+
 CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("ledger.release", "* * * * *", release_jobs),
     ("ledger.seal_reads", "* * * * *", seal_reads),
     ("dossiers.alarms", "* * * * *", raise_alarms),
     ("messages.resume", "*/5 * * * *", resume),
+    ("sessions.clear", "41 2 * * *", clear_sessions),
     ("papers.sweep_orphans", "17 3 * * *", sweep_orphans),
-    ("ledger.anchor", "5 0 * * *", anchor_yesterday),
+    ("ledger.anchor", "5 * * * *", anchor_yesterday),
 ]
