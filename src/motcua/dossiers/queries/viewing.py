@@ -1,6 +1,7 @@
 """One dossier as its owner or an officer sees it: one read per room, nothing for strangers."""
 
 from dataclasses import dataclass
+from hmac import compare_digest
 from uuid import UUID
 
 from motcua.accounts.models import Party
@@ -77,7 +78,7 @@ def by_code_and_secret(code: str, secret: str) -> UUID | None:
         index_of("same work for an unknown code", "secret:none")
         return None
     given = index_of(secret_normal(secret), f"secret:{row.dossier_id}")
-    return row.dossier_id if given == bytes(row.secret_hash) else None
+    return row.dossier_id if compare_digest(given, bytes(row.secret_hash)) else None
 
 
 def mine(viewer: Actor, *, after: UUID | None = None, limit: int = 20) -> list[tuple[Dossier, str]]:
