@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('digest', models.TextField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='form_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='form_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='form_days_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='form_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('key', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='form_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='form_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                 ('phone', models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('sector', 'valid_from'), name='verticalportal_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('sector', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='verticalportal_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='verticalportal_days_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('sector', 'valid_from'), name='verticalportal_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('sector', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='verticalportal_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='verticalportal_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='catalogue.procedure')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('procedure', 'agency_id', 'valid_from'), name='service_once'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('procedure', '='), ('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='service_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='service_days_in_order'), models.CheckConstraint(condition=models.Q(('level__in', ['3', '4', 'full', 'partial'])), name='service_level_known'), models.CheckConstraint(condition=models.Q(models.Q(('decision', ''), _negated=True), ('is_estimate', True), _connector='OR'), name='service_announced_or_estimate')],
+                'constraints': [models.UniqueConstraint(fields=('procedure', 'agency_id', 'valid_from'), name='service_once'), django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('procedure', '='), ('agency_id', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='service_one_at_a_time'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='service_days_in_order'), models.CheckConstraint(condition=models.Q(('level__in', ['3', '4', 'full', 'partial'])), name='service_level_known'), models.CheckConstraint(condition=models.Q(models.Q(('decision', ''), _negated=True), ('is_estimate', True), _connector='OR'), name='service_announced_or_estimate')],
             },
         ),
         migrations.CreateModel(
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='procedureversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('procedure', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='version_one_at_a_time'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.DEFERRED, expressions=[('procedure', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='version_one_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='procedureversion',
