@@ -16,7 +16,7 @@ from motcua.web.portal.doors import filing_door
 from motcua.web.portal.filing.files import by_component
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened, unit_name
 from motcua.web.portal.filing.saving import seen
-from motcua.web.portal.people import remember_opened, today
+from motcua.web.portal.people import person, remember_opened, today
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.shared.environment import lang
 from motcua.web.shared.pages import render
@@ -37,23 +37,31 @@ def check(request: Viewed, draft_id: UUID) -> HttpResponse:
 @require_POST
 def submit(request: Viewed, draft_id: UUID) -> HttpResponse:
     """File the draft, once; sending it again leads to the same receipt."""
-    filing = opened(request, draft_id)
-    if filing.draft.dossier_id is None and not filing_door(today(request)).open:
-        return _page(
-            request, filing, _("Từ hôm nay việc nộp hồ sơ thực hiện tại Cổng Dịch vụ công quốc gia."), 409
-        )
-    if filing.draft.dossier_id is None and "declared" not in request.POST:
-        return _page(request, filing, _("Vui lòng đánh dấu vào ô cam đoan trước khi nộp."), 422, "declared")
+    by = person(request)
+    if "declared" not in request.POST or not filing_door(today(request)).open:
+        return _held_back(request, opened(request, draft_id))
     try:
-        filed = intake.submit(draft_id=draft_id, seen=seen(request.POST), by=filing.by, at=request.at)
+        filed = intake.submit(draft_id=draft_id, seen=seen(request.POST), by=by, at=request.at)
     except NotFound as error:
         raise Http404 from error
     except Incomplete:
         return _page(request, opened(request, draft_id), status=422)
     except (Stale, NotAllowed) as error:
         return _page(request, opened(request, draft_id), _(str(error)), 409)
-    remember_opened(request, filed.dossier_id)
+    if by.kind == "guest":
+        remember_opened(request, filed.dossier_id)
     return redirect("portal:receipt", code=filed.code)
+
+
+def _held_back(request: Viewed, filing: Filing) -> HttpResponse:
+    """Say why the draft is not filed: the door is closed today, or the declaration is not ticked."""
+    if filing.draft.dossier_id:
+        return redirect(filed_address(filing.draft.dossier_id))
+    if filing_door(today(request)).open:
+        return _page(request, filing, _("Vui lòng đánh dấu vào ô cam đoan trước khi nộp."), 422, "declared")
+    return _page(
+        request, filing, _("Từ hôm nay việc nộp hồ sơ thực hiện tại Cổng Dịch vụ công quốc gia."), 409
+    )
 
 
 def _page(
