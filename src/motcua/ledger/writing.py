@@ -120,8 +120,8 @@ def _write(
     places = ", ".join(["(%s::text, %s::bigint, %s::bytea)"] * len(state))
     insert_models(
         [*made, *events],
-        "UPDATE ledger_chainhead SET sequence = moved.sequence, hash = moved.hash "
-        f"FROM (VALUES {places}) AS moved(chain, sequence, hash) "  # noqa: S608 - only placeholders
+        "UPDATE ledger_chainhead SET sequence = moved.sequence, hash = moved.hash "  # noqa: S608
+        f"FROM (VALUES {places}) AS moved(chain, sequence, hash) "
         "WHERE ledger_chainhead.chain = moved.chain",
         moved,
     )
