@@ -26,9 +26,8 @@ def test_every_relation_points_to_the_same_or_a_lower_floor():
                 field.is_relation
                 and not field.auto_created
                 and field.related_model.__module__.startswith("motcua.")
-            ):
-                if HEIGHT[_room(field.related_model)] > HEIGHT[_room(model)]:
-                    odd.append(f"{model.__name__}.{field.name}")
+            ) and HEIGHT[_room(field.related_model)] > HEIGHT[_room(model)]:
+                odd.append(f"{model.__name__}.{field.name}")
     assert odd == []
 
 

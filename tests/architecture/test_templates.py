@@ -26,7 +26,8 @@ def _named_short(name, everything):
     """Error pages are named by their number, `_page("404", request)`, parts by their word in `PARTS`."""
     stem = name.rsplit("/", 1)[1].removesuffix(".html")
     error = name.startswith("shared/errors/") and f'_page("{stem}"' in everything
-    return error or (name.startswith("shared/parts/") and f'"{stem}"' in everything)
+    short = name.startswith(("shared/parts/", "shared/samples/"))
+    return error or (short and f'"{stem}"' in everything)
 
 
 def test_no_template_carries_style_or_script_of_its_own():

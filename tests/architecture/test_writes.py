@@ -47,9 +47,8 @@ def test_rows_are_written_only_in_operations():
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
                 and node.func.attr in WRITES
-            ):
-                if _is_queryset(node.func.value) or node.func.attr in ("bulk_create", "update_or_create"):
-                    odd.append(f"{name_of(path)}:{node.lineno}")
+            ) and (_is_queryset(node.func.value) or node.func.attr in ("bulk_create", "update_or_create")):
+                odd.append(f"{name_of(path)}:{node.lineno}")
     assert odd == []
 
 
