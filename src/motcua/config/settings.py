@@ -17,6 +17,10 @@ SECRET_KEY = HOME.secrets.secret_key
 KEY_RING = KeyRing(keys=HOME.secrets.keys, primary=HOME.secrets.primary, index_key=HOME.secrets.index_key)
 ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "*" if not PRODUCTION else "").split(",")
 
+# Networks of our own proxies, whose word about the asker's address counts, and of the agencies' offices.
+PROXIES = os.environ.get("MOTCUA_PROXIES", "127.0.0.0/8,::1").split(",")
+OFFICE_NETWORKS = [one for one in os.environ.get("MOTCUA_OFFICE_NETWORKS", "").split(",") if one]
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -41,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "motcua.web.shared.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "motcua.web.shared.compression.CompressionMiddleware",
@@ -114,6 +119,8 @@ CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "motcua.web.shared.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY

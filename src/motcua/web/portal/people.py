@@ -7,10 +7,13 @@ import secrets
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
+
 from motcua.accounts.sealing import index_of
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import GUEST, Actor
 from motcua.kernel.worktime import ZONE
+from motcua.web.shared.proxies import within
 from motcua.web.shared.viewer import GUEST_KEY, Viewed
 
 OPENED_KEY = "opened"
@@ -49,7 +52,12 @@ def trace(request: Viewed) -> Trace:
     """Say where a filing comes from, as the edge sees it."""
     if request.session.session_key is None:
         request.session.create()
-    return Trace(session=request.session.session_key or "", address=request.META.get("REMOTE_ADDR", ""))
+    address = request.META.get("REMOTE_ADDR", "")
+    return Trace(
+        session=request.session.session_key or "",
+        address=address,
+        office_network=request.actor.kind == "officer" or within(address, settings.OFFICE_NETWORKS),
+    )
 
 
 def has_opened(request: Viewed, dossier_id: UUID) -> bool:
