@@ -90,7 +90,9 @@ def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker:
     settings.FILES_ROOT = folder / "files"
     settings.ANCHORS_ROOT = folder / "anchors"
     settings.SIMULATORS_ROOT = folder / "simulators"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; guessing is not tested
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # quick; guessing is not tested
     with django_db_blocker.unblock():
         template = _template()
         name = f"motcua_test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{uuid4().hex[:6]}"

@@ -14,7 +14,7 @@ RENAMED = {"code": "procedure_id", "field": "field_id"}
 Forms = Mapping[VersionKey, int]
 
 
-def store(*, work: Work, by: Actor, at: datetime) -> None:  # noqa: ARG001
+def store(*, work: Work, by: Actor, at: datetime) -> None:
     """Write everything, in the order in which rows name each other."""
     for one in work.before.values():
         _difference(one)

@@ -50,7 +50,7 @@ def read_forms(texts: Mapping[str, str]) -> tuple[list[FormFile], list[Problem]]
     return forms, problems
 
 
-def _read(name: str, content: Any, shared: Any) -> tuple[list[FormFile], list[Problem]]:  # noqa: ANN401 - JSON
+def _read(name: str, content: Any, shared: Any) -> tuple[list[FormFile], list[Problem]]:
     try:
         if set(content) - FILE_KEYS:
             raise ValueError(f"unknown keys {sorted(set(content) - FILE_KEYS)}")

@@ -75,7 +75,7 @@ def _question(section: str, one: Mapping[str, Any]) -> Question:
     )
 
 
-def _words(given: Any) -> Words | None:  # noqa: ANN401 - JSON
+def _words(given: Any) -> Words | None:
     return Words(given["vi"], given.get("en", "")) if given else None
 
 
@@ -173,7 +173,7 @@ def _condition_problems(where: str, given: Mapping[str, Any] | None, known: set[
         yield f"{where}: điều kiện dựa vào câu hỏi “{given['field']}” chưa có ở phía trên"
 
 
-def _text_problems(where: str, given: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def _text_problems(where: str, given: Any) -> Iterator[str]:
     if not isinstance(given, Mapping) or not given.get("vi") or not given.get("en"):
         yield f"{where}: cần có cả tiếng Việt (vi) và tiếng Anh (en)"
 
