@@ -184,7 +184,7 @@ class Teller:
         return [(one.seq, one.name) for one in facts.components]
 
 
-ACTS: Mapping[str, Callable[[Teller], None]] = {
+ACTS: Mapping[str, Callable[[Teller], object]] = {
     "receive": lambda it: it.do(processing.receive, it.reception),
     "refuse": lambda it: it.do(processing.refuse, it.reception, reason=WRONG_PLACE),
     "transfer": lambda it: it.do(processing.transfer, it.reception),

@@ -16,7 +16,8 @@ def store(*, work: Iterable[Difference], by: Actor, at: datetime) -> None:
     differences = list(work)
     for one in differences:
         if one.changed:
-            fields = [name for name in one.fields if not one.model._meta.get_field(name).primary_key]
+            key = one.model._meta.pk.name
+            fields = [name for name in one.fields if name != key]
             one.model._default_manager.bulk_update(one.changed, fields, batch_size=BATCH)
     for one in differences:
         if one.added:
