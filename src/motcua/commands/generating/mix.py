@@ -31,6 +31,9 @@ COMMUNE_FIELDS = {
     "dat dai": 5.0,
 }
 OTHER_FIELD = 0.25
+LONGEST_DAYS = 120
+"""Procedures that take longer are rare, and may end after the years whose holidays are known."""
+DAYS = {"working_hour": 0.2, "working_day": 1.5, "day": 1.0, "month": 31.0}
 LEVEL_SHARES = {"commune": 88.0, "province": 12.0}
 ONLINE_SHARE, POST_SHARE = 0.70, 0.05
 
@@ -111,11 +114,19 @@ def _weighed(briefs: Sequence[Brief], on: date) -> list[tuple[Offer, float]]:
     ranks: defaultdict[str, int] = defaultdict(int)
     found = []
     for one in briefs:
+        offer = _offer(one, on)
+        if _days(offer.limit) > LONGEST_DAYS:
+            continue
         ranks[one.field_slug] += 1
         folded = fold(one.field)
         share = next((value for words, value in COMMUNE_FIELDS.items() if words in folded), OTHER_FIELD)
-        found.append((_offer(one, on), share / ranks[one.field_slug]))
+        found.append((offer, share / ranks[one.field_slug]))
     return found
+
+
+def _days(limit: Limit | None) -> float:
+    """Tell roughly how many days a limit lasts."""
+    return limit.amount * DAYS[limit.unit] if limit else 0
 
 
 def _offer(one: Brief, on: date) -> Offer:
