@@ -1,0 +1,77 @@
+"""`make pictures`: the three pictures of the README, taken from a demonstration that runs."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+HERE = Path(__file__).parent
+CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
+CITIZEN, OFFICER = "0912345678", "thanhvinh.chuyenvien"
+COLOURS = 96
+
+
+def main(address: str, var: Path) -> None:
+    """Take all three."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        phone, desk = visit(browser, address, PHONE, 2), visit(browser, address, DESK, 1)
+        page = phone.new_page()
+        page.goto("/")
+        keep(page, "home-360")
+        follow_a_dossier(phone, page)
+        keep(page, "tracking-360")
+        page = desk.new_page()
+        open_a_dossier(page, json.loads((var / "demonstration.json").read_text("utf-8"))[OFFICER])
+        keep(page, "officer-1366")
+        browser.close()
+
+
+def visit(browser: Browser, address: str, size: dict[str, int], scale: int) -> BrowserContext:
+    """Open a window of its own."""
+    return browser.new_context(
+        base_url=address,
+        viewport={"width": size["width"], "height": size["height"]},
+        device_scale_factor=scale,
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
+    )
+
+
+def follow_a_dossier(phone: BrowserContext, page: Page) -> None:
+    """Sign in as the demonstration's citizen and open the dossier that is being handled."""
+    page.goto("/dang-nhap/")
+    page.fill("[name=contact]", CITIZEN)
+    page.click("main button[type=submit]")
+    told = phone.request.get("/_simulators/messages", params={"to": CITIZEN, "format": "json"}).json()
+    page.fill("[name=code]", told["messages"][0]["text"].split()[0])
+    page.click("main button[type=submit]")
+    page.goto("/ho-so/")
+    page.locator("li", has_text="Đang giải quyết").first.locator("a").click()
+
+
+def open_a_dossier(page: Page, password: str) -> None:
+    """Sign in as a specialist and open a dossier with papers."""
+    page.goto("/office/sign-in/")
+    page.fill("[name=name]", OFFICER)
+    page.fill("[name=password]", password)
+    page.click("main button[type=submit]")
+    page.goto("/office/?list=open")
+    page.locator("tr", has_text="khai sinh").locator("a[data-row]").first.click()
+    page.wait_for_timeout(1500)  # the viewer draws the paper
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep what is seen, in few colours: pictures of pages need no more."""
+    seen = Image.open(io.BytesIO(page.screenshot()))
+    few = seen.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(HERE / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
