@@ -9,10 +9,10 @@ ARGS ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench e2e environment environment-dev
+.PHONY: help run test check bench e2e pictures environment environment-dev
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 run: environment  ## start everything and print the address; Ctrl-C stops it (PORT=8000 HOST=127.0.0.1)
 	@exec $(BIN)/motcua run --host $(HOST) --port $(PORT) $(ARGS)
@@ -36,6 +36,9 @@ e2e: environment-dev  ## browser journeys, then the suite once more on PostgreSQ
 	$(BIN)/pytest --override-ini addopts="-q --strict-markers" tests/browser $(ARGS)
 	$(BIN)/pytest -m e2e $(ARGS)
 	@sh .ci/postgres15 $(PG15) $(BIN) -n $(WORKERS) $(ARGS)
+
+pictures: environment-dev  ## take the README's pictures of what `make run` runs
+	$(BIN)/python docs/pictures/make.py http://$(HOST):$(PORT) $${MOTCUA_VAR:-var}
 
 environment:
 	@PYTHON="$(PYTHON)" sh .ci/environment requirements.lock
