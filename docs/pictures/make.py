@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
-CITIZEN, OFFICER = "0912345678", "thanhvinh.chuyenvien"
+CITIZEN, OFFICER = "0912345678", "thanhvinh.motcua"
 COLOURS = 96
 
 
@@ -56,13 +56,16 @@ def follow_a_dossier(phone: BrowserContext, page: Page) -> None:
 
 
 def open_a_dossier(page: Page, password: str) -> None:
-    """Sign in as a specialist and open a dossier with papers."""
+    """Sign in at the counter and open the first new dossier that came with papers."""
     page.goto("/office/sign-in/")
     page.fill("[name=name]", OFFICER)
     page.fill("[name=password]", password)
     page.click("main button[type=submit]")
-    page.goto("/office/?list=open")
-    page.locator("tr", has_text="khai sinh").locator("a[data-row]").first.click()
+    page.goto("/office/?list=new")
+    for address in [row.get_attribute("href") for row in page.locator("a[data-row]").all()]:
+        page.goto(address or "")
+        if page.locator(".viewer-frame").count():
+            break
     page.wait_for_timeout(1500)  # the viewer draws the paper
 
 
