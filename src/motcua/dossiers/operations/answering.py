@@ -7,11 +7,12 @@ from uuid import UUID
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotFound
 from motcua.dossiers.models import Document, Dossier, Hold
-from motcua.dossiers.operations.begin import doing, require_reason
+from motcua.dossiers.operations.begin import doing
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import may_do
+from motcua.dossiers.rules.texts import require_reason
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7

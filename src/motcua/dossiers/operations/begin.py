@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
 
-from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
+from motcua.dossiers.errors import NotAllowed, NotFound, Stale
 from motcua.dossiers.models import Dossier, Hold, Origin, Remark
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.standing import standing_of
@@ -17,17 +17,7 @@ from motcua.dossiers.rules.texts import sha256
 from motcua.dossiers.rules.workflow import TABLE, Act, Move
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
-from motcua.kernel.words import mark
 from motcua.ledger.acts import Deed, act
-
-REASON_AT_LEAST = 10
-"""A reason shorter than this many characters explains nothing."""
-
-
-def require_reason(reason: str) -> None:
-    """Raise Incomplete unless the reason says something."""
-    if len(reason.strip()) < REASON_AT_LEAST:
-        raise Incomplete([("reason", mark("Cần nêu rõ lý do để công dân hiểu được."))])
 
 
 class Subject(TypedDict):

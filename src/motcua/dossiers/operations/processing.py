@@ -9,9 +9,9 @@ from motcua.accounts.queries import roles_on
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Dossier, Hold, Origin, SupplementItem
-from motcua.dossiers.operations.begin import REASON_AT_LEAST, doing, require_reason
+from motcua.dossiers.operations.begin import doing
 from motcua.dossiers.rules.holds import HoldKind
-from motcua.dossiers.rules.texts import sha256
+from motcua.dossiers.rules.texts import REASON_AT_LEAST, require_reason, sha256
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7

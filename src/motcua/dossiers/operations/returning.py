@@ -7,8 +7,9 @@ from uuid import UUID
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Document, Dossier
-from motcua.dossiers.operations.begin import Doing, doing, require_reason
+from motcua.dossiers.operations.begin import Doing, doing
 from motcua.dossiers.rules.clock import on_time
+from motcua.dossiers.rules.texts import require_reason
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
