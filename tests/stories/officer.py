@@ -27,6 +27,7 @@ ACTS = (
     "returns-to-sender",
     "results",
     "handovers",
+    "reopenings",
     "stops",
     "withdrawals",
 )
@@ -115,3 +116,19 @@ def at_stage(cast: Any, to: str, at: datetime) -> Dossier:
     """File a dossier of An's and bring it to a stage."""
     dossier, _ = filed(cast.an, at=at)
     return brought(dossier, cast, to, at)
+
+
+ITEM = {"component": "4", "title-4": "Giấy chứng sinh", "reason-4": REASON}
+
+
+def form(noun: str) -> dict[str, Any]:
+    """Give what the form of an act carries beside the version seen."""
+    return {
+        "refusals": {"refuse-reason": REASON},
+        "supplements": ITEM,
+        "results": {"number": "12/2026", "file": pdf()},
+        "returns-to-sender": {"send_back-reason": REASON},
+        "stops": {"stop-reason": REASON},
+        "reopenings": {"reopen-reason": REASON},
+        "withdrawals": {"answer": "accept"},
+    }.get(noun, {})

@@ -11,28 +11,15 @@ from motcua.dossiers.tests.factories import filed
 from motcua.gateways import clock
 from motcua.ledger.models import Event
 from motcua.ledger.verify import verify
-from tests.stories.officer import ACTS, REASON, Officer, address, at_stage, fresh, pdf
+from tests.stories.officer import ACTS, ITEM, REASON, Officer, address, at_stage, form, fresh, pdf
 
 STAFF = ("binh", "bich", "bao")
-ITEM = {"component": "4", "title-4": "Giấy chứng sinh", "reason-4": REASON}
 
 
 @pytest.fixture(autouse=True)
 def _held_clock(at):
     with clock.set_to(at):
         yield
-
-
-def form(noun):
-    """What the form of an act carries beside the version seen."""
-    return {
-        "refusals": {"refuse-reason": REASON},
-        "supplements": ITEM,
-        "results": {"number": "12/2026", "file": pdf()},
-        "returns-to-sender": {"send_back-reason": REASON},
-        "stops": {"stop-reason": REASON},
-        "withdrawals": {"answer": "accept"},
-    }.get(noun, {})
 
 
 WAY = [

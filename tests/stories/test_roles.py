@@ -1,0 +1,230 @@
+"""Every address of the product, and what it answers to whom. A new address without a row here fails."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from motcua.accounts.tests.factories import account_of, citizen
+from motcua.dossiers.models import Document, Dossier, Draft
+from motcua.dossiers.operations import answering, processing
+from motcua.dossiers.tests.factories import drafted, filed, photo
+from motcua.gateways import clock
+from tests.stories.officer import ITEM, REASON, form, fresh
+
+WHO = ("owner", "there", "elsewhere", "oversight", "other", "guest")
+"""An, whose dossier it is; Bình, who works there; Chi elsewhere; Dũng, who oversees; another citizen; nobody known."""
+
+EVERYBODY = (200, 200, 200, 200, 200, 200)
+STAFF = (302, 200, 200, 200, 302, 302)
+HERE = (302, 200, 404, 200, 302, 302)
+ACT = (302, 409, 404, 409, 302, 302)
+OWNER = (200, 404, 404, 404, 404, 404)
+OWNER_GOES_ON = (302, 404, 404, 404, 404, 404)
+ANSWERED = (302, 302, 302, 302, 302, 302)
+
+GET: dict[str, tuple[int, ...]] = {
+    "office:sign_in": (200, 302, 302, 302, 200, 200),
+    "office:desk": STAFF,
+    "office:search": STAFF,
+    "office:help": EVERYBODY,
+    "office:dossier": HERE,
+    "office:receipt": HERE,
+    "office:file": HERE,
+    "portal:home": EVERYBODY,
+    "portal:search": EVERYBODY,
+    "portal:suggest": EVERYBODY,
+    "portal:life_event": EVERYBODY,
+    "portal:fields": EVERYBODY,
+    "portal:field": EVERYBODY,
+    "portal:help": EVERYBODY,
+    "portal:procedure": EVERYBODY,
+    "portal:guide": EVERYBODY,
+    "portal:begin": EVERYBODY,
+    "portal:lookup": EVERYBODY,
+    "portal:mine": EVERYBODY,
+    "portal:dossier": EVERYBODY,  # to all but the owner it asks for the secret; see below
+    "portal:sign_in": (302, 200, 200, 200, 302, 200),
+    "portal:sign_in_code": ANSWERED,
+    "portal:draft": OWNER_GOES_ON,
+    "portal:section": OWNER,
+    "portal:papers": OWNER,
+    "portal:check": OWNER,
+    "portal:receipt": OWNER,
+    "portal:document": OWNER,
+    "portal:supplement": OWNER,
+    "portal:withdraw": OWNER,
+    "simulated-messages": EVERYBODY,  # where simulators carry the messages only; never in production
+}
+POST: dict[str, tuple[int, ...]] = {
+    "office:sign_out": ANSWERED,
+    "office:unit": ANSWERED,
+    "office:reception": ACT,
+    "office:refusal": ACT,
+    "office:supplement": ACT,
+    "office:transfer": ACT,
+    "office:assignment": ACT,
+    "office:proposal": ACT,
+    "office:approval": ACT,
+    "office:send_back": ACT,
+    "office:result": ACT,
+    "office:handover": ACT,
+    "office:reopening": ACT,
+    "office:stop": ACT,
+    "office:withdrawal": ACT,
+    "portal:submit": (422, 404, 404, 404, 404, 404),
+    "portal:discard": OWNER_GOES_ON,
+    "portal:upload": OWNER_GOES_ON,
+    "portal:take_out": OWNER_GOES_ON,
+    "portal:supplement_upload": OWNER_GOES_ON,
+    "portal:supplement_take_out": OWNER_GOES_ON,
+    "portal:sign_out": ANSWERED,
+}
+STALE = "999"
+
+
+@pytest.fixture(autouse=True)
+def _held_clock(at):
+    with clock.set_to(at):
+        yield
+
+
+@pytest.fixture
+def people(cast, at):
+    """A browser for each, by name."""
+    found = {
+        "owner": cast.an,
+        "there": cast.binh,
+        "elsewhere": cast.chi,
+        "oversight": cast.dung,
+        "other": citizen("Hồ Thị Lan", "0987654321", at=at),
+    }
+    clients = {name: Client() for name in WHO}
+    for name, actor in found.items():
+        clients[name].force_login(account_of(actor))
+    return clients
+
+
+@pytest.fixture
+def things(cast, at):
+    """A dossier of An's that waits for papers, one of them added but not sent, and a draft; what addresses name."""
+    dossier, done = filed(cast.an, at=at)
+    processing.receive(dossier_id=dossier.id, seen=fresh(dossier).version, by=cast.binh, at=at)
+    asked = [processing.Asked(4, "Giấy chứng sinh", REASON)]
+    processing.ask_supplement(
+        dossier_id=dossier.id, seen=fresh(dossier).version, items=asked, by=cast.binh, at=at
+    )
+    unsent = answering.attach_answer(
+        dossier_id=dossier.id, component=4, stream=photo(), name="moi.jpg", by=cast.an, at=at
+    )
+    draft = drafted(cast.an, at=at)
+    return {
+        "dossier_id": dossier.id,
+        "document_id": Document.objects.filter(dossier=dossier, kind="component").first().id,
+        "unsent": unsent.id,
+        "draft_id": draft.id,
+        "file_id": draft.files.first().id,
+        "section": "child",
+        "code": done.code,
+        "procedure": "1.001193",
+        "life": "sinh-con",
+        "field": "ho-tich",
+    }
+
+
+def addresses(patterns: Any = None, space: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Walk every pattern of the resolver: its full name, and the arguments it takes."""
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}", list(one.pattern.converters)
+        elif isinstance(one, URLResolver):
+            inner = f"{one.namespace}:" if one.namespace else space
+            for name, taken in addresses(one.url_patterns, inner):
+                yield name, [*one.pattern.converters, *taken]
+
+
+def path_of(name: str, things: dict[str, Any]) -> str:
+    taken = next(taken for known, taken in addresses() if known == name)
+    given = {key: things.get(key) for key in taken}
+    if name in ("portal:procedure", "portal:guide", "portal:begin"):
+        given["code"] = things["procedure"]
+    if name in ("portal:life_event", "portal:field"):
+        given["slug"] = things["life" if name == "portal:life_event" else "field"]
+    if name == "portal:supplement_take_out":
+        given["document_id"] = things["unsent"]
+    return reverse(name, kwargs=given)
+
+
+def typed(name: str, path: str) -> dict[str, Any]:
+    """What a form sends: complete, but about a version that nobody has seen."""
+    if name == "office:assignment":
+        return {"seen": STALE, "holder": "00000000-0000-7000-8000-000000000000"}
+    return {"seen": STALE, **form(path.rstrip("/").rsplit("/", 1)[-1])}
+
+
+def test_every_address_has_its_row_and_every_row_its_address():
+    known = {name for name, _ in addresses()}
+    assert known == set(GET) | set(POST)
+    assert not set(GET) & set(POST)
+
+
+@pytest.mark.parametrize("name", GET)
+def test_a_page_opens_for_whom_it_is_and_for_nobody_else(people, things, name):
+    path = path_of(name, things)
+    given = tuple(people[who].get(path).status_code for who in WHO)
+    assert dict(zip(WHO, given, strict=True)) == dict(zip(WHO, GET[name], strict=True))
+
+
+@pytest.mark.parametrize("name", POST)
+def test_a_form_is_taken_from_whom_it_is_and_from_nobody_else(people, things, name):
+    path, before = path_of(name, things), state(things)
+    given = {
+        who: people[who].post(path, typed(name, path)).status_code for who in reversed(WHO) if who != "owner"
+    }
+    assert state(things) == before
+    given["owner"] = people["owner"].post(path, typed(name, path)).status_code
+    assert given == dict(zip(WHO, POST[name], strict=True))
+
+
+@pytest.mark.parametrize("name", POST)
+def test_a_form_is_no_page(people, things, name):
+    allowed = {302, 404, 405}
+    for who in WHO:
+        assert people[who].get(path_of(name, things)).status_code in allowed, who
+
+
+def test_a_foreign_code_and_an_unknown_code_are_answered_alike(people, things):
+    path = path_of("portal:dossier", things)
+    unknown = path.replace(things["code"][-3:], "999")
+    for who in ("other", "guest", "there", "elsewhere", "oversight"):
+        shown = people[who].get(path).content.decode()
+        assert "Nguyễn Văn Hòa" not in shown
+        assert REASON not in shown
+        other = people[who].get(unknown).content.decode()
+        assert plain(shown, things["code"]) == plain(other, unknown.split("/")[-2]), who
+    assert REASON in people["owner"].get(path).content.decode()
+
+
+def plain(page: str, code: str) -> str:
+    """Take the code and the form's token out of a page."""
+    return re.sub(r'csrfmiddlewaretoken" value="\w+"', "", page).replace(code, "")
+
+
+def test_the_english_pages_are_guarded_alike(people, things):
+    paths = {name: path_of(name, things) for name in ("portal:receipt", "portal:check", "office:dossier")}
+    for name, path in paths.items():
+        given = tuple(people[who].get(f"/en{path}").status_code for who in WHO)
+        assert given == GET[name], name
+
+
+def state(things: dict[str, Any]) -> list[Any]:
+    """Give what no stranger may change."""
+    dossier = Dossier.objects.filter(id=things["dossier_id"]).values_list("version", "stage", "status").get()
+    draft = (
+        Draft.objects.filter(id=things["draft_id"]).values_list("version", "discarded_at", "dossier_id").get()
+    )
+    documents = list(Document.objects.order_by("id").values_list("id", "taken_out_at", "sent_at"))
+    return [dossier, draft, documents, Draft.objects.get(id=things["draft_id"]).files.count(), ITEM]
