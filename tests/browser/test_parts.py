@@ -3,10 +3,8 @@
 No server and no database: the browser's requests are answered here, with the pages' own policy.
 """
 
-import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -14,30 +12,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.template import engines
 from django.test import RequestFactory
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from motcua.web.shared import parts_page, security
 from motcua.web.shared.assets import BUILT
 
-CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
 HOST = "http://motcua.test"
 POLICY = "; ".join(
     f"{name} {' '.join(sources)}" for name, sources in security.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()
 )
 SAVE, UPLOAD, SEND = "save", "upload", "send"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
+pytestmark = pytest.mark.browser
 
 
 class Visit:
