@@ -76,6 +76,17 @@ def test_a_page_for_reading_is_english(address, left):
     assert left(Citizen().client.get(address).content.decode()) == []
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (f"/en/thu-tuc/{BIRTH}/", "people file online at the National Public Service Portal"),
+        ("/en/dang-nhap/", "individuals sign in with their electronic identity"),
+    ],
+)
+def test_the_law_that_moved_a_door_is_told_in_english(address, words):
+    assert words in Citizen().text(address)
+
+
 def test_filing_following_and_handling_are_english(left, binh):
     citizen, seen = Citizen(), {}
     start = citizen.post(f"/en/nop/{BIRTH}/", {"agency": COMMUNE}).headers["Location"]

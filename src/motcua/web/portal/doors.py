@@ -6,9 +6,18 @@ from datetime import date
 from django.conf import settings
 
 from motcua.directory.queries import door
+from motcua.kernel.words import mark
 
 NATIONAL_PORTAL = "https://dichvucong.gov.vn"
 OURS_TOO = {"both", "open"}
+SAID = (
+    mark(
+        "Từ ngày 01/7/2025, người dân nộp hồ sơ trực tuyến tại Cổng Dịch vụ công quốc gia; "
+        "hệ thống của tỉnh tiếp nhận, giải quyết và tra cứu."
+    ),
+    mark("Từ ngày 01/7/2024, cá nhân đăng nhập bằng tài khoản định danh điện tử (VNeID)."),
+)
+"""What rows of doors say, for those who read English; a row in other words is shown as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
