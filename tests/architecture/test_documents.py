@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from tests.architecture.house import ROOT
+from tests.architecture.house import ROOT, modules
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("data/**/*.md")])
 LAW = sorted(ROOT.glob("docs/law/*.md"))
 PROOF = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
 PLACE = re.compile(r"`((?:src|docs|data|tests|bench)/[\w./-]+)`")
+SETTING = re.compile(r"[\"'](MOTCUA_[A-Z_]+)[\"']")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -36,3 +37,9 @@ def test_every_place_and_link_leads_somewhere(page):
 def test_every_source_of_law_has_a_proof_and_stands_in_the_index(page):
     assert PROOF.search(page.read_text(encoding="utf-8"))
     assert f"({page.name})" in (page.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_the_product_reads_is_described():
+    told = (ROOT / "docs/operations/settings.md").read_text(encoding="utf-8")
+    read = {name for path in modules() for name in SETTING.findall(path.read_text(encoding="utf-8"))}
+    assert {name for name in read if f"`{name}`" not in told} == set()
