@@ -13,7 +13,8 @@ def test_every_chore_has_a_name_of_its_own_and_a_full_cron_line():
     assert all(len(cron.split()) == 5 and callable(chore) for _, cron, chore in timetable.CHORES)
 
 
-def test_a_day_is_anchored_by_whichever_hour_the_machine_is_up(db, at):
+def test_a_day_is_anchored_by_whichever_hour_the_machine_is_up(db, at, settings, tmp_path):
+    settings.ANCHORS_ROOT = tmp_path
     for hour in range(3):
         timetable.anchor_yesterday(at=at + timedelta(hours=hour))
     assert [str(one.day) for one in Anchor.objects.all()] == ["2026-09-07"]
