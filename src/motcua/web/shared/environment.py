@@ -36,7 +36,7 @@ class Parts:
         return {name: template for template, module in modules for name in vars(module) if name[0] != "_"}
 
 
-def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's options, handed on
+def environment(**options: Any) -> Environment:
     """Make the environment for Django's Jinja2 engine."""
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     options["extensions"] = [*options.get("extensions", []), "jinja2.ext.i18n"]
