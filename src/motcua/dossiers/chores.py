@@ -1,10 +1,14 @@
 """What happens to dossiers by the clock."""
 
+import logging
 from datetime import datetime
+from uuid import UUID
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations.alarms import raise_alarm
 from motcua.kernel.actors import SYSTEM
+
+LOG = logging.getLogger(__name__)
 
 
 def raise_alarms(*, at: datetime, limit: int = 500) -> int:
@@ -12,4 +16,13 @@ def raise_alarms(*, at: datetime, limit: int = 500) -> int:
     ids = list(
         Dossier.objects.filter(alarm_at__lt=at).order_by("alarm_at").values_list("id", flat=True)[:limit]
     )
-    return sum(raise_alarm(dossier_id=dossier_id, by=SYSTEM, at=at) for dossier_id in ids)
+    return sum(_raised(dossier_id, at) for dossier_id in ids)
+
+
+def _raised(dossier_id: UUID, at: datetime) -> bool:
+    """Look at one dossier; one that cannot be computed is reported, and the others are not kept waiting."""
+    try:
+        return raise_alarm(dossier_id=dossier_id, by=SYSTEM, at=at)
+    except Exception:
+        LOG.exception("the alarm of dossier %s could not be computed", dossier_id)
+        return False

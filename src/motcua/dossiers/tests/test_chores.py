@@ -50,3 +50,12 @@ def test_a_late_dossier_that_moves_on_is_not_noticed_again_for_the_same_date(cas
     assert raise_alarms(at=after + timedelta(minutes=1)) == 0
     assert Dossier.objects.get(id=dossier.id).alarm_at is None
     assert _told(dossier).count("dossiers.DossierOverdue") == 1
+
+
+def test_one_dossier_that_cannot_be_computed_keeps_no_other_waiting(an, at, caplog):
+    broken, _ = filed(an, at=at)
+    other, _ = filed(an, at=at)
+    Dossier.objects.filter(id=broken.id).update(received_at=at, limit_amount=3, limit_unit="fortnight")
+    assert raise_alarms(at=at + timedelta(days=2)) == 1
+    assert _told(other)[-1] == "dossiers.DossierUnanswered"
+    assert str(broken.id) in caplog.text
