@@ -25,7 +25,7 @@ def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
         if come:
             dossier.alarm_at = None
         dossier.save(update_fields=["alarm_at", "due_at", "act_by"])
-        return come and _recorded(deed, dossier)
+        return come and dossier.act_by <= at and _recorded(deed, dossier)
 
 
 def _recorded(deed: Deed, dossier: Dossier) -> bool:

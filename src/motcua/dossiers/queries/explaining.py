@@ -4,7 +4,7 @@ from motcua.directory.queries import work_calendar
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.queries.derived import limit_of, pauses_of
 from motcua.dossiers.rules.clock import explained
-from motcua.kernel.worktime import ZONE, words
+from motcua.kernel.worktime import ZONE, CalendarEnds, words
 
 
 def why_due(dossier: Dossier, holds: list[Hold], lang: str) -> list[str]:
@@ -12,5 +12,8 @@ def why_due(dossier: Dossier, holds: list[Hold], lang: str) -> list[str]:
     if dossier.received_at is None:
         return []
     calendar = work_calendar(dossier.agency_id, dossier.received_at.astimezone(ZONE).date())
-    found = explained(dossier.received_at, limit_of(dossier), pauses_of(dossier, holds), calendar)
+    try:
+        found = explained(dossier.received_at, limit_of(dossier), pauses_of(dossier, holds), calendar)
+    except CalendarEnds as error:
+        return [str(error)]
     return words(found.trail, lang) if found else []

@@ -7,9 +7,9 @@ and calendar, and they are written by one helper. Sources: Civil Code 2015 Art 1
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
-from motcua.kernel.worktime import ZONE, Due, Limit, Pause, WorkCalendar, due, due_at
+from motcua.kernel.worktime import ZONE, CalendarEnds, Due, Limit, Pause, WorkCalendar, due, due_at
 
 ANSWER_WITHIN = Limit(8, "working_hour")
 """An online dossier is answered (received, supplement asked, refused) within eight working hours."""
@@ -57,7 +57,10 @@ def times(
         until = None if ended or waits else answer_by(submitted, calendar)
         return Times(None, until or NOBODY_WAITS, until)
     kept = [pause for pause in pauses if pause.end is not None] if ended else pauses
-    moment = due_at(received, limit, kept, calendar) if limit else None
+    try:
+        moment = due_at(received, limit, kept, calendar) if limit else None
+    except CalendarEnds:  # the holidays of that year are not decreed yet: look again when they must be known
+        return Times(None, NOBODY_WAITS, None if ended or waits else _end_of(calendar))
     if ended or waits:
         return Times(moment, NOBODY_WAITS, None)
     return Times(moment, moment or NOBODY_WAITS, moment)
@@ -68,3 +71,7 @@ def on_time(ended: datetime | None, due: datetime | None) -> bool | None:
     if ended is None or due is None:
         return None
     return ended.astimezone(ZONE).date() <= due.astimezone(ZONE).date()
+
+
+def _end_of(calendar: WorkCalendar) -> datetime:
+    return datetime.combine(calendar.last, time(), ZONE)

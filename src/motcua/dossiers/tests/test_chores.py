@@ -5,6 +5,7 @@ from datetime import timedelta
 from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import processing
+from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.tests.factories import filed
 from motcua.ledger.models import Event
 
@@ -59,3 +60,14 @@ def test_one_dossier_that_cannot_be_computed_keeps_no_other_waiting(an, at, capl
     assert raise_alarms(at=at + timedelta(days=2)) == 1
     assert _told(other)[-1] == "dossiers.DossierUnanswered"
     assert str(broken.id) in caplog.text
+
+
+def test_a_limit_beyond_the_decreed_holidays_is_received_and_looked_at_again(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    Dossier.objects.filter(id=dossier.id).update(limit_amount=600, limit_unit="working_day")
+    processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.due_at) == (2, None)
+    assert dossier.alarm_at.year == 2027
+    assert "2027" in why_due(dossier, [], "vi")[0]
+    assert raise_alarms(at=at + timedelta(days=1)) == 0
