@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import time
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from motcua.gateways import clock
 from motcua.ledger.delivery import release_stalled
 from motcua.ledger.models import Event
 from motcua.messages.models import Message, State
+from motcua.messages.operations import enqueueing
 from tests.stories.killing import in_a_child, killed_at
 
 LATER = timedelta(minutes=20)
@@ -73,10 +75,30 @@ def test_a_worker_killed_at_any_step_loses_no_notice_and_sends_none_twice(cast, 
     nothing_is_left()
 
 
+def test_a_notice_is_not_looked_for_before_it_is_written(cast, at):
+    """A second hand of the worker takes the job at once, while the first has not committed yet."""
+    filed(cast.an, at=at)
+
+    def with_two_hands():
+        ask = enqueueing.send_later
+
+        def ask_and_linger(*ids, **more):
+            ask(*ids, **more)
+            time.sleep(2)
+
+        enqueueing.send_later = ask_and_linger
+        worker.run(argparse.Namespace(concurrency=2, once=True))
+
+    in_a_child(with_two_hands)
+    in_a_child(work)
+    nothing_is_left()
+
+
 def nothing_is_left():
     assert set(Message.objects.values_list("state", flat=True)) == {State.SENT}
     assert not Document.objects.filter(kind="component", rendition=None).exists()
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing', 'failed')")
         assert cursor.fetchone() == (0,)
-    assert Event.objects.filter(name="dossiers.DossierReceived").count() * 2 == Message.objects.count()
+    told = Event.objects.filter(name__in=["dossiers.DossierSubmitted", "dossiers.DossierReceived"])
+    assert told.count() == Message.objects.count()

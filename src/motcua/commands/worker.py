@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 
+from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
@@ -28,14 +29,15 @@ def run(args: argparse.Namespace) -> int:
     connector = PsycopgConnector(
         kwargs=connector_params("default"), min_size=1, max_size=args.concurrency + 2
     )
-    with app.replace_connector(connector):
-        asyncio.run(_work(args.concurrency, wait=not args.once))
+    # An app of its own: were the connector of the common app replaced, the jobs that a handler asks for would
+    # be seen, and taken, before the handler's transaction commits what they are about.
+    asyncio.run(_work(app.with_connector(connector), args.concurrency, wait=not args.once))
     return 0
 
 
-async def _work(concurrency: int, *, wait: bool) -> None:
-    async with app.open_async():
-        await app.run_worker_async(
+async def _work(workers: App, concurrency: int, *, wait: bool) -> None:
+    async with workers.open_async():
+        await workers.run_worker_async(
             concurrency=concurrency,
             wait=wait,
             shutdown_graceful_timeout=GRACE_SECONDS,
