@@ -10,13 +10,15 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test import override_settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import conftest as suite
 from motcua.bootstrap import home, scratch
 from tests.browser.visitors import Visitors
 from tests.product import Product, running
 
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
     "true"  # the browser's loop runs in the thread that makes the database
@@ -36,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium() -> Iterator[Browser]:
     """Start Chromium once."""
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
 

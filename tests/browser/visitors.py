@@ -43,7 +43,7 @@ class Visitors:
             locale="vi-VN",
             base_url=self.product.url,
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(90_000)
         self._contexts.append(context)
         return Visitor(context, self.wrong, checked=script)
 
