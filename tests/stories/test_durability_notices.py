@@ -35,7 +35,9 @@ pytestmark = [
 
 
 @pytest.fixture
-def cast(database_clone, at):
+def cast(database_clone, at, tmp_path, monkeypatch):
+    """Give the cast, in a province in which everything commits, and a carrier that remembers no other test."""
+    monkeypatch.setattr(settings, "SIMULATORS_ROOT", tmp_path / "simulators")
     with clock.set_to(at):
         yield suite.make_cast(at)
 
