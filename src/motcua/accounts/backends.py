@@ -7,6 +7,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from motcua.accounts.models import Account
+from motcua.ledger.reading import read
 
 
 class PasswordBackend(BaseBackend):
@@ -24,4 +25,4 @@ class PasswordBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> Account | None:
         """Find the account of a session."""
-        return Account.objects.filter(pk=UUID(str(user_id)), is_active=True).first()
+        return next(iter(read(Account, "id = %s AND is_active", [UUID(str(user_id))])), None)

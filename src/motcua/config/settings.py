@@ -90,7 +90,12 @@ def _connection(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"application_name": "motcua", "prepare_threshold": 2, **dict(parse_qsl(parts.query))},
+        "OPTIONS": {
+            "application_name": "motcua",
+            "server_side_binding": True,  # without it nothing is ever prepared: half of the server's work is planning
+            "prepare_threshold": 2,
+            **dict(parse_qsl(parts.query)),
+        },
     }
 
 
@@ -110,7 +115,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/office/sign-in/"
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "motcua.web.shared.sessions"
 SESSION_COOKIE_NAME = "motcua"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"

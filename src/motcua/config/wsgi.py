@@ -1,5 +1,6 @@
 """The door of the web server. Each process builds its search index before the first question comes."""
 
+import gc
 import os
 from importlib import import_module
 
@@ -20,3 +21,5 @@ def _warm_up() -> None:
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
 application = get_wsgi_application()
 _warm_up()
+gc.collect()
+gc.freeze()  # what was built now stays for good: no later collection, in the middle of an answer, looks at it again

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.kernel.words import mark
+from motcua.ledger.reading import read
 from motcua.messages.models import Message, State
 from motcua.messages.rules.templates import TEMPLATES
 
@@ -27,18 +28,16 @@ class Sent:
 
 def sent_in_thread(thread: UUID) -> list[Sent]:
     """List the messages of one dossier, oldest first."""
-    rows = Message.objects.filter(thread=thread).order_by("created_at", "id")
-    fields = rows.values_list("sent_at", "created_at", "channel", "template", "address_masked", "state")
     return [
         Sent(
-            at=sent_at or created_at,
-            channel=channel,
-            channel_label=_CHANNELS[channel],
-            template=template,
-            what=TEMPLATES[template].what if template in TEMPLATES else template,
-            address=address,
-            state=state,
-            label=str(State(state).label),
+            at=one.sent_at or one.created_at,
+            channel=one.channel,
+            channel_label=_CHANNELS[one.channel],
+            template=one.template,
+            what=TEMPLATES[one.template].what if one.template in TEMPLATES else one.template,
+            address=one.address_masked,
+            state=one.state,
+            label=str(State(one.state).label),
         )
-        for sent_at, created_at, channel, template, address, state in fields
+        for one in read(Message, "thread = %s ORDER BY created_at, id", [thread])
     ]

@@ -30,9 +30,11 @@ def path_of(file_id: UUID, variant: str = ORIGINAL) -> Path:
 
 @contextmanager
 def writing(file_id: UUID, variant: str = ORIGINAL) -> Iterator[tuple[BinaryIO, Path]]:
-    """Write a variant under a temporary name; at the end it is made durable and takes its name.
+    """Write a variant under a temporary name; at the end it takes its name and is made durable.
 
-    Whatever goes wrong inside, nothing is left of the temporary file, nor of a folder that held nothing else.
+    The name comes first: then one settling of the disk's journal covers bytes and names, not two. No row knows
+    the file yet, so a crash between leaves only an orphan. Whatever goes wrong inside, nothing is left of the
+    file, nor of a folder that held nothing else.
     """
     target = path_of(file_id, variant)
     folder = target.parent
@@ -42,12 +44,13 @@ def writing(file_id: UUID, variant: str = ORIGINAL) -> Iterator[tuple[BinaryIO, 
         with part.open("w+b") as stream:
             yield stream, part
             stream.flush()
+            part.rename(target)
             os.fsync(stream.fileno())
-        part.rename(target)
         for one in (folder, *new):
             _settle(one)
     except BaseException:
-        part.unlink(missing_ok=True)
+        for one in (part, target):
+            one.unlink(missing_ok=True)
         if new and not any(folder.iterdir()):
             folder.rmdir()
         raise

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
-from django.db.models import F
+from django.db import connection
 
 from motcua.accounts.sealing import seal_text
 from motcua.catalogue.queries import online_service, version_in_force
 from motcua.dossiers import events
 from motcua.dossiers.errors import NotAllowed, Stale
 from motcua.dossiers.models import Draft, DraftFile
-from motcua.dossiers.queries.drafts import Answers, answers_of, can_own, guest_key, kept_files, own
+from motcua.dossiers.queries.drafts import Answers, answers_of, can_own, guest_key, own, sizes_of
 from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
@@ -20,8 +20,9 @@ from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.acts import act
+from motcua.ledger.inserting import insert_models
 from motcua.papers.errors import Refused
-from motcua.papers.operations import store
+from motcua.papers.operations import prepare
 
 
 def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: datetime) -> Draft:
@@ -55,13 +56,18 @@ def save(*, draft_id: UUID, seen: int, answers: Answers, by: Actor, at: datetime
     draft = own(draft_id, by)
     if draft.dossier_id is not None:
         raise NotAllowed(mark("Hồ sơ này đã được nộp."))
-    merged = {**answers_of(draft), **answers}
-    saved = Draft.objects.filter(id=draft_id, version=seen, dossier_id=None).update(
-        answers_sealed=_sealed(merged), version=F("version") + 1, saved_at=at
-    )
-    if not saved:
-        raise Stale(Draft.objects.get(id=draft_id).version)
-    draft.version, draft.answers_sealed, draft.saved_at = seen + 1, _sealed(merged), at
+    sealed = _sealed({**answers_of(draft), **answers})
+    with (
+        connection.cursor() as cursor
+    ):  # plain, because every page of every form and every pause in typing comes here
+        cursor.execute(
+            "UPDATE dossiers_draft SET answers_sealed = %s, version = version + 1, saved_at = %s "
+            "WHERE id = %s AND version = %s AND dossier_id IS NULL",
+            [sealed, at, draft_id, seen],
+        )
+        if not cursor.rowcount:
+            raise Stale(Draft.objects.get(id=draft_id).version)
+    draft.version, draft.answers_sealed, draft.saved_at = seen + 1, sealed, at
     return draft
 
 
@@ -72,14 +78,15 @@ def attach(
     draft = own(draft_id, by)
     if draft.dossier_id is not None:
         raise NotAllowed(mark("Hồ sơ này đã được nộp."))
-    file = store(stream=stream, name=name, by=by, at=at, limit=FILE_LIMIT)
+    file = prepare(stream=stream, name=name, by=by, at=at, limit=FILE_LIMIT)
     with act(by=by, at=at):
         draft = _open(draft_id, by)
-        sizes = list(kept_files(draft).values_list("file__size", flat=True))
-        problem = room_for(file.size, sizes)
+        problem = room_for(file.size, sizes_of(draft))
         if problem:
             raise Refused(problem, "too_much")
-        return DraftFile.objects.create(id=uuid7(at), draft=draft, component=component, file=file)
+        chosen = DraftFile(id=uuid7(at), draft=draft, component=component, file=file)
+        insert_models([file, chosen], "SELECT 1", ())
+    return chosen
 
 
 def take_out(*, draft_id: UUID, draft_file_id: UUID, by: Actor, at: datetime) -> None:

@@ -15,7 +15,7 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
 from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
 from motcua.dossiers.queries.derived import derive
-from motcua.dossiers.queries.drafts import Answers, answers_of, kept_files, own
+from motcua.dossiers.queries.drafts import Answers, answers_of, kept_in_order, own
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
@@ -80,7 +80,7 @@ def _checked(draft: Draft, at: datetime) -> _Filing:
     service = online_service(draft.procedure, draft.agency_id, on)
     if service is None:
         raise NotAllowed(mark("Thủ tục này hiện không còn nhận hồ sơ trực tuyến. Bản nháp vẫn được giữ."))
-    files = list(kept_files(draft).order_by("component", "id"))
+    files = kept_in_order(draft)
     given: dict[int, int] = {}
     for one in files:
         given[one.component] = given.get(one.component, 0) + 1

@@ -7,11 +7,12 @@ from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Dossier, DossierCode
 from motcua.dossiers.rules.permits import owns
 from motcua.kernel.actors import Actor
+from motcua.ledger.reading import read
 
 
 def dossier_of(code: str) -> UUID | None:
     """Find the dossier of a code. Knowing it grants nothing."""
-    return DossierCode.objects.filter(code=code.strip().upper()).values_list("dossier_id", flat=True).first()
+    return next((row.dossier_id for row in read(DossierCode, "code = %s", [code.strip().upper()])), None)
 
 
 def secret_of(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) -> str:

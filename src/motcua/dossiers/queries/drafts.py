@@ -4,12 +4,14 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from motcua.accounts.sealing import index_of, open_text
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Draft, DraftFile
 from motcua.kernel.actors import GUEST, Actor
+from motcua.ledger.reading import read
+from motcua.papers.models import File
 
 Answers = dict[str, Any]
 
@@ -35,16 +37,17 @@ def belongs(draft: Draft, by: Actor) -> bool:
 
 def own(draft_id: UUID, by: Actor, *, lock: bool = False) -> Draft:
     """Read one's own draft that is still open. Raises NotFound for anybody else."""
-    rows = Draft.objects.select_for_update() if lock else Draft.objects.all()
-    draft = rows.filter(id=draft_id, discarded_at=None).first()
-    if draft is None or not belongs(draft, by):
-        raise NotFound
-    return draft
+    condition = "id = %s AND discarded_at IS NULL" + (" FOR UPDATE" if lock else "")
+    for draft in read(Draft, condition, [draft_id]):
+        if belongs(draft, by):
+            return draft
+    raise NotFound
 
 
-def size_of(draft: Draft) -> int:
-    """Give the total size of the draft's files in bytes."""
-    return int(kept_files(draft).aggregate(total=Sum("file__size"))["total"] or 0)
+def sizes_of(draft: Draft) -> list[int]:
+    """List the sizes in bytes of the files that are in the draft now."""
+    chosen = "SELECT file_id FROM dossiers_draftfile WHERE draft_id = %s AND taken_out_at IS NULL"
+    return [one.size for one in read(File, f"id IN ({chosen})", [draft.id])]
 
 
 def answers_of(draft: Draft) -> Answers:
@@ -55,6 +58,11 @@ def answers_of(draft: Draft) -> Answers:
 def kept_files(draft: Draft) -> QuerySet[DraftFile]:
     """Give the files that are in the draft now."""
     return draft.files.filter(taken_out_at=None)
+
+
+def kept_in_order(draft: Draft) -> list[DraftFile]:
+    """List the files that are in the draft now, as they will stand in the dossier."""
+    return read(DraftFile, "draft_id = %s AND taken_out_at IS NULL ORDER BY component, id", [draft.id])
 
 
 def open_drafts(viewer: Actor, limit: int = 20) -> list[Draft]:

@@ -1,14 +1,17 @@
 """What permits look at, read from a dossier."""
 
+from collections.abc import Sequence
+
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import Standing
 from motcua.dossiers.rules.workflow import Stage
 
 
-def standing_of(dossier: Dossier) -> Standing:
-    """Give what permits look at."""
-    holds = list(dossier.holds.all())
+def standing_of(dossier: Dossier, holds: Sequence[Hold] | None = None) -> Standing:
+    """Give what permits look at; `holds` are the dossier's, where they were read already."""
+    if holds is None:
+        holds = list(dossier.holds.all())
     return Standing(
         stage=Stage(dossier.stage),
         open_holds=frozenset(HoldKind(hold.kind) for hold in holds if hold.lifted_at is None),

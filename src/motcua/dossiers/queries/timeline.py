@@ -7,6 +7,7 @@ from uuid import UUID
 
 from motcua.kernel.words import mark
 from motcua.ledger.models import Event
+from motcua.ledger.reading import read
 
 CITIZEN: dict[str, str] = {
     "dossiers.DossierSubmitted": mark("Đã nộp hồ sơ"),
@@ -50,7 +51,7 @@ class Moment:
 def timeline(dossier_id: UUID, *, audience: str) -> list[Moment]:
     """Give what happened, oldest first, as far as this audience (`citizen` or `officer`) is shown it."""
     shown = OFFICER if audience == "officer" else CITIZEN
-    rows = Event.objects.filter(thread=dossier_id, name__in=list(shown)).order_by("id")
+    rows = read(Event, "thread = %s AND name = ANY(%s) ORDER BY id", [dossier_id, list(shown)])
     return [
         Moment(row.id, row.name, shown[row.name], row.at, row.actor_kind, row.actor_id, row.facts)
         for row in rows

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from hmac import compare_digest
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from motcua.accounts.models import Party
 from motcua.accounts.sealing import index_of
 from motcua.dossiers.errors import NotFound
@@ -13,7 +15,9 @@ from motcua.dossiers.rules.permits import Standing, acts_for, may_see
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.seal import secret_normal
+from motcua.ledger.reading import read
 from motcua.papers.grants import Grant
+from motcua.papers.models import File
 
 
 @dataclass(frozen=True)
@@ -41,34 +45,47 @@ class View:
 
 def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) -> View:
     """Read a dossier for a viewer. Raises NotFound for strangers, whether or not it exists."""
-    rows = Dossier.objects.select_related("owner", "submitter").prefetch_related("holds__items")
-    dossier = rows.filter(id=dossier_id).first()
+    dossier = next(iter(read(Dossier, "id = %s", [dossier_id])), None)
     if dossier is None:
         raise NotFound
-    standing = standing_of(dossier)
+    holds = read(Hold, "dossier_id = %s ORDER BY placed_at, id", [dossier_id])
+    standing = standing_of(dossier, holds)
     if not (may_see(viewer, standing) or holds_secret):
         raise NotFound
     inside = viewer.kind == "officer"
-    documents = (
-        Document.objects.filter(dossier_id=dossier_id).select_related("file", "rendition").order_by("id")
-    )
-    remarks = Remark.objects.filter(dossier_id=dossier_id).order_by("id")
+    prefetch_related_objects(holds, "items")
+    people = read(Party, "id = ANY(%s)", [[dossier.owner_id, dossier.submitter_id]])
+    by_id = {one.id: one for one in people}
     return View(
         dossier=dossier,
         code=code_of(dossier_id),
-        owner=dossier.owner,
-        submitter=dossier.submitter,
-        documents=[one for one in documents if not inside or one.sent_at is not None],
-        holds=sorted(dossier.holds.all(), key=lambda hold: hold.placed_at),
-        remarks=[one for one in remarks if inside or one.public],
+        owner=by_id[dossier.owner_id],
+        submitter=by_id[dossier.submitter_id] if dossier.submitter_id else None,
+        documents=[one for one in _documents(dossier_id) if not inside or one.sent_at is not None],
+        holds=holds,
+        remarks=[
+            one for one in read(Remark, "dossier_id = %s ORDER BY id", [dossier_id]) if inside or one.public
+        ],
         acts=acts_for(viewer, standing, holds_secret=holds_secret),
         standing=standing,
     )
 
 
+def _documents(dossier_id: UUID) -> list[Document]:
+    """List a dossier's documents with their files, in the order in which they came."""
+    documents = read(Document, "dossier_id = %s ORDER BY id", [dossier_id])
+    wanted = {key for one in documents for key in (one.file_id, one.rendition_id) if key}
+    files = {one.id: one for one in read(File, "id = ANY(%s)", [list(wanted)])} if wanted else {}
+    for one in documents:
+        one.file = files[one.file_id]
+        one.rendition = files[one.rendition_id] if one.rendition_id else None
+    return documents
+
+
 def code_of(dossier_id: UUID) -> str:
     """Give a dossier's code."""
-    return DossierCode.objects.values_list("code", flat=True).get(dossier_id=dossier_id)
+    [row] = read(DossierCode, "dossier_id = %s", [dossier_id])
+    return row.code
 
 
 def by_code_and_secret(code: str, secret: str) -> UUID | None:

@@ -39,13 +39,13 @@ def test_a_guest_signs_in_and_goes_on_with_the_draft(an, at):
 
 def test_a_file_that_comes_while_the_draft_is_filed_is_refused_not_lost(an, at, monkeypatch):
     draft = drafted(an, at=at)
-    keep = drafting.store
+    keep = drafting.prepare
 
-    def slow_store(**more):
+    def slow_prepare(**more):
         intake.submit(draft_id=draft.id, seen=draft.version, by=an, at=at)
         return keep(**more)
 
-    monkeypatch.setattr(drafting, "store", slow_store)
+    monkeypatch.setattr(drafting, "prepare", slow_prepare)
     before = draft.files.count()
     with pytest.raises(NotAllowed):
         drafting.attach(draft_id=draft.id, component=1, stream=photo(), name="a.jpg", by=an, at=at)

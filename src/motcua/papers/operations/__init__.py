@@ -1,6 +1,6 @@
 """Every write of papers."""
 
 from motcua.papers.operations.rendering import render_pdf
-from motcua.papers.operations.storing import discard, store
+from motcua.papers.operations.storing import discard, prepare, store
 
-__all__ = ["discard", "render_pdf", "store"]
+__all__ = ["discard", "prepare", "render_pdf", "store"]

@@ -28,6 +28,16 @@ _CHUNK = 256 * 1024
 
 def store(*, stream: BinaryIO, name: str, by: Actor, at: datetime, limit: int = LIMIT) -> File:
     """Check and keep a file. When the row commits, the bytes are durable. Raises Refused."""
+    file = prepare(stream=stream, name=name, by=by, at=at, limit=limit)
+    file.save(force_insert=True)
+    return file
+
+
+def prepare(*, stream: BinaryIO, name: str, by: Actor, at: datetime, limit: int = LIMIT) -> File:
+    """Check a file and make its bytes durable; the caller writes the row that is given, with its own. Raises Refused.
+
+    Bytes whose row is never written are swept after a day, as after a crash.
+    """
     size = _size_told(stream)
     if size is not None and size > limit:
         raise _too_big(size, limit)
@@ -38,7 +48,7 @@ def store(*, stream: BinaryIO, name: str, by: Actor, at: datetime, limit: int = 
         if checked.kind is not PDF:
             _make_bare(target, checked.kind)
         digest, size = _digest(path)
-    return File.objects.create(
+    return File(
         id=file_id,
         name=with_ending(name, checked.kind.ending),
         media_type=checked.kind.media_type,

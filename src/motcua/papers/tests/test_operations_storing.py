@@ -110,11 +110,11 @@ def test_bytes_are_durable_under_their_name_before_the_row_is_written(at, monkey
     monkeypatch.setattr(
         disk.os, "fsync", lambda handle: settled.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
     )
-    create = File.objects.create
-    monkeypatch.setattr(File.objects, "create", lambda **row: seen.extend(settled) or create(**row))
+    save = File.save
+    monkeypatch.setattr(File, "save", lambda row, **how: seen.extend(settled) or save(row, **how))
     file = kept(pdf(), at)
     folder = disk.folder_of(file.id)
-    assert [Path(path).name for path in seen[:2]] == [f".original.{os.getpid()}.part", folder.name]
+    assert [Path(path).name for path in seen[:2]] == ["original", folder.name]
     assert str(folder.parent) in seen
 
 
@@ -123,7 +123,7 @@ def test_a_process_killed_between_file_and_row_leaves_an_orphan_that_is_put_asid
 ):
     child = os.fork()
     if child == 0:
-        File.objects.create = lambda **row: os.kill(os.getpid(), signal.SIGKILL)
+        File.save = lambda row, **how: os.kill(os.getpid(), signal.SIGKILL)
         kept(pdf(), at)
         os._exit(1)
     _, status = os.waitpid(child, 0)
