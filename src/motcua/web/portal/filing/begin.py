@@ -29,18 +29,21 @@ def begin(request: Viewed, code: str) -> HttpResponse:
     if facts is None:
         raise Http404
     door, service = filing_door(on), online_service(code, None, on)
-    places = _places(code, request) if service and door.open else []
-    context = {"facts": facts, "door": door, "service": service, "places": places, "chosen": "", "error": ""}
-    if request.method == "GET" or not places:
-        return render(request, "portal/filing/begin.html", context)
-    chosen = request.POST.get("agency", "")
-    try:
-        return _started(request, facts, chosen)
-    except NotAllowed:
-        error = _("Vui lòng chọn nơi tiếp nhận hồ sơ trong danh sách.")
-        return render(
-            request, "portal/filing/begin.html", {**context, "chosen": chosen, "error": error}, status=422
-        )
+    filing_is_open, chosen, error = bool(service and door.open), request.POST.get("agency", ""), ""
+    if request.method == "POST" and filing_is_open:
+        try:
+            return _started(request, facts, chosen)
+        except NotAllowed:
+            error = _("Vui lòng chọn nơi tiếp nhận hồ sơ trong danh sách.")
+    context = {
+        "facts": facts,
+        "door": door,
+        "service": service,
+        "places": _places(code, request) if filing_is_open else [],
+        "chosen": chosen,
+        "error": error,
+    }
+    return render(request, "portal/filing/begin.html", context, status=422 if error else 200)
 
 
 def _started(request: Viewed, facts: VersionFacts, agency_id: str) -> HttpResponse:
