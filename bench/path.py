@@ -9,11 +9,13 @@ from bench import prepare
 from bench.http import Answer, Client, side_by_side
 from bench.report import Report
 from bench.world import World
-from motcua.catalogue.queries import form_of, version_in_force
-from motcua.catalogue.rules.forms import Answers, Section
+from motcua.catalogue.queries import FormFacts, form_of, version_in_force
+from motcua.catalogue.rules.forms import Answers, Section, visible_sections
 from motcua.commands.demonstration.sheets import photo
-from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.models import Document, Dossier
 
+PROCEDURE = "1.012796"
+"""Correcting a land certificate: a form of its own facts and three required papers."""
 CLIENTS, TIMES, ROUNDS = 8, 12, 3
 AFTER_PAPERS = ("return", "notices")
 
@@ -40,16 +42,13 @@ class Path:
         self, client: Client, agency: str, answers: Answers, *, look: bool, file: tuple[str, bytes]
     ) -> None:
         self.client, self.agency, self.answers, self.look, self.file = client, agency, answers, look, file
-        facts = version_in_force(prepare.PROCEDURE, prepare.today())
-        if facts is None:
-            raise RuntimeError("no such procedure today")
-        self.sections = form_of(facts).sections
+        self.sections = visible_sections(_form(), answers)
         self.names: list[str] = []
 
     def file_one(self) -> None:
         """Go the whole way."""
         self.names = []
-        seen, start = 1, f"/nop/{prepare.PROCEDURE}/"
+        seen, start = 1, f"/nop/{PROCEDURE}/"
         self._see("choose the receiving place", start)
         begun = self._post("begin", start, {"agency": self.agency})
         draft = "/".join(begun.split("/")[:4]) + "/"
@@ -87,9 +86,8 @@ class Path:
     def _upload(self, number: int, draft: str) -> None:
         self.names.append(f"upload {number + 1}")
         name, content = self.file
-        answer = self.client.upload(
-            f"{draft}tep/", {"component": "component-1"}, "component-1", content, name
-        )
+        paper = f"component-{number + 1}"
+        answer = self.client.upload(f"{draft}tep/", {"component": paper}, paper, content, name)
         self._went("upload", answer)
 
     @staticmethod
@@ -122,8 +120,7 @@ def run(world: World, report: Report) -> None:
     owners = prepare.citizens(CLIENTS)
     world.serve()
     clients = [prepare.signed_in(owner, world.port) for owner in owners]
-    [ready] = prepare.drafts(owners[:1], prepare.communes(1), 1)
-    answers = prepare.answers(Draft.objects.get(id=ready.draft_id))
+    answers = prepare.answers(_form())
     paper = ("giay-to.pdf", prepare.pdf())
     picture = ("anh.jpg", io.BytesIO(photo("GIAY TO", 3).read()).getvalue())
     for what, look, file, target in (
@@ -145,10 +142,20 @@ def run(world: World, report: Report) -> None:
     world.stop()
 
 
+def _form() -> FormFacts:
+    facts = version_in_force(PROCEDURE, prepare.today())
+    if facts is None:
+        raise RuntimeError("no such procedure today")
+    return form_of(facts)
+
+
 def _round(people: Sequence[Path], times: int) -> float:
     before = Dossier.objects.count()
     took = side_by_side([lambda one=one: [one.file_one() for _ in range(times)] for one in people])  # type: ignore[misc, list-item]
     filed = Dossier.objects.count() - before
     if filed != len(people) * times:
         raise RuntimeError(f"{filed} filed, not {len(people) * times}")
+    papers = Document.objects.filter(dossier__procedure=PROCEDURE).count()
+    if papers != prepare.FILES * Dossier.objects.filter(procedure=PROCEDURE).count():
+        raise RuntimeError(f"{papers} papers arrived with the dossiers")
     return filed / took

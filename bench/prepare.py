@@ -19,7 +19,7 @@ from motcua.accounts.operations.parties import Person
 from motcua.accounts.operations.signing_in import open_citizen
 from motcua.accounts.queries import actor_of
 from motcua.accounts.rules.contacts import Contact
-from motcua.catalogue.queries import form_of, version
+from motcua.catalogue.queries import FormFacts, form_of, version
 from motcua.commands.demonstration.answering import fill_in
 from motcua.directory.queries import agencies
 from motcua.dossiers.models import Draft, DraftFile
@@ -118,7 +118,13 @@ def drafts(owners: Sequence[Account], places: Sequence[str], count: int) -> list
     first = drafting.start(
         procedure=PROCEDURE, agency_id=places[0], trace=Trace("bench", "203.0.113.7"), by=by, at=moment
     )
-    first = drafting.save(draft_id=first.id, seen=first.version, answers=answers(first), by=by, at=moment)
+    first = drafting.save(
+        draft_id=first.id,
+        seen=first.version,
+        answers=answers(form_of(version(first.version_id))),
+        by=by,
+        at=moment,
+    )
     for _ in range(FILES):
         drafting.attach(
             draft_id=first.id, component=1, stream=io.BytesIO(pdf(2000)), name="giay.pdf", by=by, at=moment
@@ -148,10 +154,9 @@ def drafts(owners: Sequence[Account], places: Sequence[str], count: int) -> list
     return [Ready(row["id"], model["version"], number % len(owners)) for number, row in enumerate(made)]
 
 
-def answers(draft: Draft) -> dict[str, str | list[str]]:
-    """Fill in the draft's form."""
+def answers(form: FormFacts) -> dict[str, str | list[str]]:
+    """Fill in a form."""
     filer = Person(name="Nguyễn Thị An", number="040190123456", phone="+84912345678", born=date(1990, 3, 15))
-    form = form_of(version(draft.version_id))
     return fill_in(form, unit="16681", filer=filer, on=today(), rng=Random(1))
 
 
