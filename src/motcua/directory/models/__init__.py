@@ -4,6 +4,7 @@ from motcua.directory.models.agency import Agency, AgencyCode, Succession
 from motcua.directory.models.calendar import CalendarDay, OfficeHours
 from motcua.directory.models.door import Door
 from motcua.directory.models.loading import DataVersion
+from motcua.directory.models.period import Period
 from motcua.directory.models.place import PlaceAgency, ReceivingPlace
 from motcua.directory.models.unit import Unit
 
@@ -14,6 +15,7 @@ __all__ = [
     "DataVersion",
     "Door",
     "OfficeHours",
+    "Period",
     "PlaceAgency",
     "ReceivingPlace",
     "Succession",

@@ -10,7 +10,8 @@ from motcua.directory.queries.agencies import (
 )
 from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
-from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PlaceFacts, UnitFacts
+from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PeriodFacts, PlaceFacts, UnitFacts
+from motcua.directory.queries.periods import period
 from motcua.directory.queries.places import receiving_places
 from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 
@@ -18,6 +19,7 @@ __all__ = [
     "AgencyFacts",
     "DoorFacts",
     "NoCode",
+    "PeriodFacts",
     "PlaceFacts",
     "UnitFacts",
     "agencies",
@@ -25,6 +27,7 @@ __all__ = [
     "agency_known",
     "code_prefix",
     "door",
+    "period",
     "receiving_places",
     "successors",
     "unit",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.kernel.worktime import Limit
+
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
@@ -65,5 +67,20 @@ class DoorFacts:
     value: str
     law: str
     note: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFacts:
+    """A stretch of time, what follows when it has run out, and the law that says so (empty: none was found)."""
+
+    name: str
+    scope: str
+    limit: Limit
+    after: str
+    law: str
+    note: str
+    confidence: str
     valid_from: date
     valid_to: date | None

@@ -12,6 +12,7 @@ from motcua.directory.models import (
     CalendarDay,
     Door,
     OfficeHours,
+    Period,
     PlaceAgency,
     ReceivingPlace,
     Succession,
@@ -35,6 +36,7 @@ MODELS: Mapping[str, type[Model]] = {
     "calendar.csv": CalendarDay,
     "office_hours.csv": OfficeHours,
     "doors.csv": Door,
+    "periods.csv": Period,
 }
 SORTED = ("units.csv", "agencies.csv")
 

@@ -1,4 +1,4 @@
-"""The whole directory in memory: some thousand small rows, read in nine queries once a load."""
+"""The whole directory in memory: some thousand small rows, read in ten queries once a load."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,6 +13,7 @@ from motcua.directory.models import (
     CalendarDay,
     Door,
     OfficeHours,
+    Period,
     PlaceAgency,
     ReceivingPlace,
     Succession,
@@ -39,6 +40,7 @@ class Snapshot:
     days: Mapping[str, Sequence[CalendarDay]]
     hours: Mapping[str, Sequence[OfficeHours]]
     doors: Mapping[str, Sequence[Door]]
+    periods: Mapping[str, Sequence[Period]]
     _answers: dict[object, object] = field(default_factory=dict)
 
     def remembered(self, question: object, answer: Callable[[], Answer]) -> Answer:
@@ -64,6 +66,7 @@ def _read() -> Snapshot:
         days=_by("agency_id", CalendarDay.objects.order_by("day")),
         hours=_by("agency_id", OfficeHours.objects.order_by("valid_from")),
         doors=_by("name", Door.objects.order_by("valid_from")),
+        periods=_by("name", Period.objects.order_by("valid_from")),
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.directory.rules.hours import sessions_of
-from motcua.directory.rules.sheets import Column, day, degrees, like, number, one_of, truth
+from motcua.directory.rules.sheets import Column, day, degrees, like, number, one_of, truth, whole
 from motcua.kernel.references import agency_code, phone_normal
+from motcua.kernel.worktime import UNITS
 
 LEVELS = ("province", "district", "commune")
 AGENCY_KINDS = (
@@ -41,8 +42,15 @@ def _phone(cell: str) -> str:
     return cell
 
 
+def _amount(cell: str) -> int:
+    if (amount := whole(cell)) < 1:
+        raise ValueError(f"{cell!r} is no length of time: at least 1.")
+    return amount
+
+
 unit_code = like(r"[0-9]{2}|[0-9]{3}|[0-9]{5}", "unit code (2, 3 or 5 digits)")
 agency_id = like(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "agency id (letters, digits, hyphens)")
+_procedure = like(r"[1-9]\.[0-9]{6}", "code of a procedure (1.001193)")
 _word = like(r"[a-z][a-z0-9_]*", "name (small letters, digits, _)")
 _old_code = like(r"[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}", "identifier in the older style")
 _mail = like(r"[^@\s]+@[^@\s]+\.[^@\s]+", "e-mail address")
@@ -187,6 +195,22 @@ FILES: Mapping[str, File] = {
             ),
             key=("name", "valid_from"),
             span=("name",),
+        ),
+        File(
+            "periods.csv",
+            (
+                Column("name", _word),
+                Column("scope", _procedure, required=False),
+                Column("amount", _amount),
+                Column("unit", one_of(*UNITS)),
+                Column("after", one_of("stop", "desk"), required=False),
+                Column("law", required=False),
+                Column("note", required=False),
+                *DATED,
+                *SOURCED,
+            ),
+            key=("name", "scope", "valid_from"),
+            span=("name", "scope"),
         ),
     )
 }

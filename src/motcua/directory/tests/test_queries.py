@@ -195,3 +195,17 @@ def test_after_a_load_answers_change_within_seconds(monkeypatch):
     later = warm.monotonic() + warm.LOOK_AGAIN_SECONDS
     monkeypatch.setattr(warm, "monotonic", lambda: later)
     assert queries.door("portal_filing", TODAY).value == "both"
+
+
+def test_a_period_is_asked_for_by_day_and_a_procedure_with_its_own_goes_before_all_others():
+    general = queries.period("supplement_answer", TODAY, "1.001193")
+    assert (general.limit, general.after, general.confidence) == (Limit(30, "day"), "desk", "assumed")
+    own = queries.period("supplement_answer", BETWEEN, "1.013862")
+    assert (own.limit, own.after, own.law) == (
+        Limit(90, "working_day"),
+        "stop",
+        "Nghị định 15/2018/NĐ-CP, Điều 8",
+    )
+    assert queries.period("supplement_answer", TODAY, "1.013862") == general
+    assert queries.period("supplement_answer", date(2020, 12, 31)) is None
+    assert queries.period("no_such_period", TODAY) is None

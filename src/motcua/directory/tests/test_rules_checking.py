@@ -35,6 +35,10 @@ CELLS = [
     ("office_hours.csv", 2, "07:00-11:30", "14:00-11:30", "sessions", "no sessions"),
     ("office_hours.csv", 2, "07:00-11:30", "7h-11h30", "sessions", "no sessions"),
     ("doors.csv", 2, "portal_filing", "Portal filing", "name", "no name"),
+    ("periods.csv", 2, ",30,", ",0,", "amount", "at least 1"),
+    ("periods.csv", 2, ",day,", ",fortnight,", "unit", "not one of"),
+    ("periods.csv", 2, ",desk,", ",forget,", "after", "not one of"),
+    ("periods.csv", 2, "answer,,", "answer,birth,", "scope", "no code of a procedure"),
 ]
 
 

@@ -1,0 +1,22 @@
+"""Periods on a day."""
+
+from datetime import date
+from typing import cast
+
+from motcua.directory.queries.facts import PeriodFacts
+from motcua.directory.queries.snapshot import snapshot
+from motcua.directory.rules.dating import holding
+from motcua.kernel.worktime import Limit, Unit
+
+
+def period(name: str, on: date, scope: str = "") -> PeriodFacts | None:
+    """Return the period of a day: the scope's own before the one for all; None when no row speaks of it."""
+    rows = snapshot().periods.get(name, ())
+    own = [row for row in rows if row.scope == scope] if scope else []
+    row = holding(own, on) or holding([row for row in rows if not row.scope], on)
+    if row is None:
+        return None
+    limit = Limit(row.amount, cast("Unit", row.unit))
+    return PeriodFacts(
+        row.name, row.scope, limit, row.after, row.law, row.note, row.confidence, row.valid_from, row.valid_to
+    )
