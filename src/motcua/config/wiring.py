@@ -51,6 +51,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierStopped: (tell_owner,),
     dossiers.WithdrawalAsked: (),
     dossiers.WithdrawalDeclined: (tell_owner,),
+    dossiers.DossierNearDue: (tell_owner,),
     dossiers.DossierOverdue: (tell_owner,),
     dossiers.DossierUnanswered: (),
     dossiers.DossierImported: (),

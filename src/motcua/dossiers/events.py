@@ -150,6 +150,13 @@ class WithdrawalDeclined(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossierNearDue(DossierFact):
+    """The due moment is near with the dossier still open: it will perhaps be late."""
+
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierOverdue(DossierFact):
     """The due moment passed with the dossier still open."""
 

@@ -7,11 +7,12 @@ from typing import Any
 from motcua.accounts.models import Party
 from motcua.accounts.queries import party_contact
 from motcua.catalogue.queries import version
-from motcua.directory.queries import agency
+from motcua.directory.queries import agency, receiving_places
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.viewing import code_of
 from motcua.kernel.actors import SYSTEM
+from motcua.kernel.references import phone_printed
 from motcua.kernel.words import date_words
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.delivery import Heard
@@ -36,7 +37,7 @@ def owner_messages(heard: Heard) -> list[Outgoing]:
     """Make the owner's message for a fact: one, or none when nobody can be reached."""
     fact: Any = heard.fact
     dossier = Dossier.objects.select_related("submitter", "owner").get(id=fact.dossier_id)
-    told = _told(fact, dossier)
+    told = _told(fact, dossier, heard.event.at)
     person: Party = dossier.submitter or dossier.owner
     contact = (
         party_contact(person, dossier.notify_by)
@@ -69,7 +70,7 @@ def _common(dossier: Dossier, heard: Heard) -> dict[str, str]:
     }
 
 
-def _told(fact: Any, dossier: Dossier) -> _Told | None:
+def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
     match fact:
         case events.DossierSubmitted():
             return _Told("dossier_submitted", {})
@@ -90,6 +91,8 @@ def _told(fact: Any, dossier: Dossier) -> _Told | None:
             return _Told("dossier_withdrawn" if fact.why == "withdrawn" else "dossier_stopped", {})
         case events.WithdrawalDeclined():
             return _Told("withdrawal_declined", {})
+        case events.DossierNearDue():
+            return _Told("dossier_near_due", {"due": _due(fact.due_at, dossier), "call": _call(dossier, at)})
         case events.DossierOverdue():
             return _Told("dossier_overdue", {"due": _due(fact.due_at, dossier)})
     return None
@@ -100,3 +103,12 @@ def _due(told: str | None, dossier: Dossier) -> str:
     if told is None:
         return ""
     return date_words(datetime.fromisoformat(told).astimezone(ZONE).date(), dossier.language)
+
+
+def _call(dossier: Dossier, at: datetime) -> str:
+    """Give the phone of the place that received it, in the words of the owner's language; empty when unknown."""
+    places = receiving_places(at.astimezone(ZONE).date(), dossier.agency_id)
+    phone = next((place.phone for place in places if place.phone), "")
+    if not phone:
+        return ""
+    return f"{'Call' if dossier.language == 'en' else 'Điện thoại'}: {phone_printed(phone)}"

@@ -6,39 +6,53 @@ from uuid import UUID
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations.begin import Subject
-from motcua.dossiers.queries.derived import derive
+from motcua.dossiers.queries.derived import times_of
+from motcua.dossiers.rules.clock import Alarm, Call
+from motcua.dossiers.rules.holds import HoldKind
 from motcua.kernel.actors import Actor
 from motcua.ledger.acts import Deed, act
 from motcua.ledger.models import Event
 
 
 def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
-    """Record that a dossier is overdue or was not answered in time, once. Tells whether it was."""
+    """Record what the clock has to say about a dossier, once. Tells whether it had anything to say.
+
+    Of several alarms that have come only the last is told: what is late already will not be late.
+    """
     with act(by=by, at=at) as deed:
         dossier = (
             Dossier.objects.select_for_update(skip_locked=True).filter(id=dossier_id, alarm_at__lt=at).first()
         )
         if dossier is None:
             return False
-        derive(dossier, at=at)
-        come = dossier.alarm_at is not None and dossier.alarm_at < at
-        if come:
-            dossier.alarm_at = None
+        moments = times_of(dossier, at=at, holds=list(dossier.holds.all()))
+        dossier.due_at, dossier.act_by = moments.due_at, moments.act_by
+        dossier.alarm_at = moments.alarm_after(at)
         dossier.save(update_fields=["alarm_at", "due_at", "act_by"])
-        return come and dossier.act_by <= at and _recorded(deed, dossier)
+        come = [alarm for alarm in moments.alarms if alarm.at < at]
+        return bool(come) and _recorded(deed, dossier, come[-1])
 
 
-def _recorded(deed: Deed, dossier: Dossier) -> bool:
+def _recorded(deed: Deed, dossier: Dossier, alarm: Alarm) -> bool:
     """Record it unless it was recorded for this very date: after a pause or an act the column wakes us again."""
-    subject = Subject(dossier_id=dossier.id, agency_id=dossier.agency_id)
-    fact: events.DossierUnanswered | events.DossierOverdue
-    if dossier.received_at is None:
-        fact = events.DossierUnanswered(**subject, act_by=dossier.act_by.isoformat())
-    else:
-        fact = events.DossierOverdue(**subject, due_at=dossier.act_by.isoformat())
+    fact = _fact(dossier, alarm)
+    if fact is None:
+        return False
     moments = {name: value for name, value in fact.content().items() if name in ("act_by", "due_at")}
     told = Event.objects.filter(thread=dossier.id, name=fact.name(), facts__contains=moments)
     if told.exists():
         return False
     deed.record(fact)
     return True
+
+
+def _fact(dossier: Dossier, alarm: Alarm) -> events.DossierFact | None:
+    subject = Subject(dossier_id=dossier.id, agency_id=dossier.agency_id)
+    match alarm.call:
+        case Call.UNANSWERED:
+            return events.DossierUnanswered(**subject, act_by=dossier.act_by.isoformat())
+        case Call.OVERDUE:
+            return events.DossierOverdue(**subject, due_at=dossier.act_by.isoformat())
+        case Call.NEAR_DUE if not dossier.holds.filter(kind=HoldKind.WITHDRAWAL, lifted_at=None).exists():
+            return events.DossierNearDue(**subject, due_at=dossier.act_by.isoformat())
+    return None

@@ -19,7 +19,7 @@ from motcua.accounts.sealing import index_of, seal_text
 from motcua.directory.queries import code_prefix
 from motcua.dossiers.events import DossierImported
 from motcua.dossiers.models import Dossier, DossierCode, Hold, Origin, SupplementItem
-from motcua.dossiers.queries.derived import derive
+from motcua.dossiers.queries.derived import derive, times_of
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.references import dossier_code_format
@@ -138,7 +138,8 @@ def _dossier(one: Copied, owner: UUID, at: datetime) -> tuple[Any, list[Any]]:
     holds = [_hold(held, dossier.id) for held in one.holds]
     derive(cast(Dossier, dossier), at=at, holds=cast("list[Hold]", holds))
     if dossier.alarm_at and dossier.alarm_at <= at:  # what was late before it came here is told to nobody
-        dossier.alarm_at = None
+        moments = times_of(cast(Dossier, dossier), at=at, holds=cast("list[Hold]", holds))
+        dossier.alarm_at = moments.alarm_after(at)
     dossier.promised_at = dossier.due_at
     return dossier, holds
 

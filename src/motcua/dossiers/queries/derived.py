@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import cast
 
-from motcua.directory.queries import work_calendar
+from motcua.directory.queries import period, work_calendar
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules import clock
 from motcua.dossiers.rules.holds import HOLDS, HoldKind
@@ -47,17 +47,26 @@ def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = Non
     dossier.status = status_of(stage, kinds)
     dossier.waiting = dossier.status if dossier.status in (5, 6, 7) else 0
     dossier.closed = stage in CLOSED
-    moments = clock.times(
+    moments = times_of(dossier, at=at, holds=holds)
+    dossier.due_at, dossier.act_by = moments.due_at, moments.act_by
+    dossier.alarm_at = moments.alarms[0].at if moments.alarms else None
+    dossier.version += 1
+    return DERIVED
+
+
+def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.Times:
+    """Compute a dossier's moments as they are at a moment."""
+    on = at.astimezone(ZONE).date()
+    lead = period("notice_before_due", on, dossier.procedure)
+    return clock.times(
         submitted=answer_from(dossier, holds),
         received=dossier.received_at,
         limit=limit_of(dossier),
         pauses=pauses_of(dossier, holds),
-        calendar=work_calendar(dossier.agency_id, at.astimezone(ZONE).date()),
-        ended=stage in ENDED,
+        calendar=work_calendar(dossier.agency_id, on),
+        ended=Stage(dossier.stage) in ENDED,
+        lead=lead.limit if lead else None,
     )
-    dossier.due_at, dossier.act_by, dossier.alarm_at = moments.due_at, moments.act_by, moments.alarm_at
-    dossier.version += 1
-    return DERIVED
 
 
 def _pauses(hold: Hold) -> bool:

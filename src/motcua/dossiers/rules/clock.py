@@ -8,8 +8,19 @@ and calendar, and they are written by one helper. Sources: Civil Code 2015 Art 1
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from enum import StrEnum
 
-from motcua.kernel.worktime import ZONE, CalendarEnds, Due, Limit, Pause, WorkCalendar, due, due_at
+from motcua.kernel.worktime import (
+    ZONE,
+    CalendarEnds,
+    Due,
+    Limit,
+    Pause,
+    WorkCalendar,
+    ahead_of,
+    due,
+    due_at,
+)
 
 ANSWER_WITHIN = Limit(8, "working_hour")
 """An online dossier is answered (received, supplement asked, refused) within eight working hours."""
@@ -18,13 +29,34 @@ NOBODY_WAITS = datetime(9999, 1, 1, tzinfo=UTC)
 """`act_by` of a dossier for which the agency has nothing to do now: it sorts behind all others."""
 
 
+class Call(StrEnum):
+    """What the clock may have to say about a dossier when somebody looks."""
+
+    LOOK = "look"
+    UNANSWERED = "unanswered"
+    NEAR_DUE = "near_due"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A moment from which something is to be said, unless it was said before."""
+
+    at: datetime
+    call: Call
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The derived moments of a dossier; None where there is no such date."""
+    """The derived moments of a dossier, None where there is no such date; its alarms in order."""
 
     due_at: datetime | None
     act_by: datetime
-    alarm_at: datetime | None
+    alarms: tuple[Alarm, ...] = ()
+
+    def alarm_after(self, moment: datetime) -> datetime | None:
+        """Give the first alarm that has not come yet."""
+        return next((alarm.at for alarm in self.alarms if alarm.at >= moment), None)
 
 
 def answer_by(submitted: datetime, calendar: WorkCalendar) -> datetime | None:
@@ -47,23 +79,44 @@ def times(
     pauses: Sequence[Pause],
     calendar: WorkCalendar,
     ended: bool,
+    lead: Limit | None = None,
 ) -> Times:
     """Derive a dossier's moments. While the clock stands still or has ended nobody has to act and no alarm is set.
 
-    A pause that begins after the due moment changes nothing: a late dossier stays late while it waits.
+    A pause that begins after the due moment changes nothing: a late dossier stays late while it waits. `lead` is
+    how long before the due moment the owner is warned that it has not come to an end.
     """
     waits = any(pause.end is None for pause in pauses)
     if received is None:
         until = None if ended or waits else answer_by(submitted, calendar)
-        return Times(None, until or NOBODY_WAITS, until)
+        return Times(None, until or NOBODY_WAITS, _alarms((until, Call.UNANSWERED)))
     kept = [pause for pause in pauses if pause.end is not None] if ended else pauses
     try:
         moment = due_at(received, limit, kept, calendar) if limit else None
     except CalendarEnds:  # the holidays of that year are not decreed yet: look again when they must be known
-        return Times(None, NOBODY_WAITS, None if ended or waits else _end_of(calendar))
+        look = None if ended or waits else _end_of(calendar)
+        return Times(None, NOBODY_WAITS, _alarms((look, Call.LOOK)))
     if ended or waits:
-        return Times(moment, NOBODY_WAITS, None)
-    return Times(moment, moment or NOBODY_WAITS, moment)
+        return Times(moment, NOBODY_WAITS)
+    near = near_due(moment, lead, max([received, *(pause.end for pause in kept if pause.end)]), calendar)
+    return Times(moment, moment or NOBODY_WAITS, _alarms((near, Call.NEAR_DUE), (moment, Call.OVERDUE)))
+
+
+def near_due(
+    moment: datetime | None, lead: Limit | None, since: datetime, calendar: WorkCalendar
+) -> datetime | None:
+    """Give the moment from which a dossier that is still open will perhaps be late; None where there is none.
+
+    What was received, or goes on after a pause, on that very day or later is not called nearly late: its owner
+    has only just been told the due date.
+    """
+    if moment is None or lead is None:
+        return None
+    try:
+        near = ahead_of(moment, lead, calendar)
+    except CalendarEnds:
+        return None
+    return near if near.astimezone(ZONE).date() > since.astimezone(ZONE).date() else None
 
 
 def on_time(ended: datetime | None, due: datetime | None) -> bool | None:
@@ -71,6 +124,10 @@ def on_time(ended: datetime | None, due: datetime | None) -> bool | None:
     if ended is None or due is None:
         return None
     return ended.astimezone(ZONE).date() <= due.astimezone(ZONE).date()
+
+
+def _alarms(*moments: tuple[datetime | None, Call]) -> tuple[Alarm, ...]:
+    return tuple(Alarm(at, call) for at, call in moments if at is not None)
 
 
 def _end_of(calendar: WorkCalendar) -> datetime:

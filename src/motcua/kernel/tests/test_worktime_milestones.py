@@ -1,11 +1,21 @@
 """Early, on time or late by dates; and when a dossier must change hands."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from motcua.kernel.tests.calendars import CALENDAR, at
-from motcua.kernel.worktime import days_left, late_by_clock, transfer_by, verdict
+from motcua.kernel.worktime import (
+    ZONE,
+    CalendarEnds,
+    Limit,
+    ahead_of,
+    days_left,
+    late_by_clock,
+    transfer_by,
+    verdict,
+)
 
 DAY = date(2021, 9, 6)
 
@@ -56,3 +66,31 @@ def test_days_left_count_working_days_both_ways():
 )
 def test_a_dossier_goes_to_its_unit_the_same_day_or_next_morning(received, until):
     assert transfer_by(at(received), CALENDAR) == at(until)
+
+
+WARNED = [
+    (at("2021-09-06 17:00"), Limit(1, "working_day"), at("2021-09-01 17:00")),  # over 2 and 3 September
+    (at("2021-02-17 17:00"), Limit(1, "working_day"), at("2021-02-09 17:00")),  # over Tết
+    (at("2021-05-04 17:00"), Limit(2, "working_day"), at("2021-04-28 17:00")),  # over 30 April and 3 May
+    (at("2021-09-08 14:30"), Limit(1, "working_day"), at("2021-09-07 14:30")),
+    (at("2021-09-06 08:00"), Limit(2, "working_hour"), at("2021-09-01 16:00")),
+    (at("2021-09-06 17:00"), Limit(1, "day"), at("2021-09-05 17:00")),
+]
+
+
+@pytest.mark.parametrize(("due_at", "lead", "warned"), WARNED)
+def test_the_moment_ahead_of_a_due_moment_steps_over_rest_days(due_at, lead, warned):
+    assert ahead_of(due_at, lead, CALENDAR) == warned
+
+
+def test_a_half_day_ahead_ends_when_its_office_closes():
+    half = replace(CALENDAR, half={date(2021, 9, 1): "nửa ngày"})
+    assert ahead_of(at("2021-09-06 17:00"), Limit(1, "working_day"), half) == at("2021-09-01 11:30")
+
+
+def test_what_lies_before_the_calendar_is_not_guessed():
+    first = datetime.combine(CALENDAR.first, time(17), ZONE)
+    with pytest.raises(CalendarEnds):
+        ahead_of(first, Limit(30, "working_day"), CALENDAR)
+    with pytest.raises(ValueError, match="months"):
+        ahead_of(first, Limit(1, "month"), CALENDAR)

@@ -6,7 +6,14 @@
 from motcua.kernel.worktime.calendar import OFFICE_HOURS, CalendarEnds, Sessions, WorkCalendar
 from motcua.kernel.worktime.due import Due, due, due_at
 from motcua.kernel.worktime.limits import UNITS, Limit, Pause, Unit, limit_from
-from motcua.kernel.worktime.milestones import Verdict, days_left, late_by_clock, transfer_by, verdict
+from motcua.kernel.worktime.milestones import (
+    Verdict,
+    ahead_of,
+    days_left,
+    late_by_clock,
+    transfer_by,
+    verdict,
+)
 from motcua.kernel.worktime.trail import Step
 from motcua.kernel.worktime.words import amount_words, words
 from motcua.kernel.zone import ZONE, local
@@ -24,6 +31,7 @@ __all__ = [
     "Unit",
     "Verdict",
     "WorkCalendar",
+    "ahead_of",
     "amount_words",
     "days_left",
     "due",

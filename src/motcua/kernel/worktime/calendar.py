@@ -90,6 +90,14 @@ class WorkCalendar:
             raise self._ends()
         return self._days[place]
 
+    def before(self, number: int, count: int) -> int:
+        """Return the `count`-th working day before a day."""
+        self.covered(number)
+        place = bisect_left(self._days, number) - count
+        if place < 0:
+            raise self._ends()
+        return self._days[place]
+
     def worked_days(self, after: int, until: int) -> int:
         """Count the working days d with after < d <= until."""
         self.covered(after)

@@ -5,10 +5,11 @@ dossier goes to the specialised unit on the same working day, one received after
 next).
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from motcua.kernel.worktime.calendar import WorkCalendar
+from motcua.kernel.worktime.limits import Limit
 from motcua.kernel.zone import local
 
 Verdict = Literal["early", "on_time", "late", "running"]
@@ -39,6 +40,27 @@ def days_left(due_at: datetime, on: date, calendar: WorkCalendar) -> int:
     last = local(due_at).date().toordinal()
     today = on.toordinal()
     return calendar.worked_days(today, last) if today <= last else -calendar.worked_days(last, today)
+
+
+def ahead_of(due_at: datetime, lead: Limit, calendar: WorkCalendar) -> datetime:
+    """Return the moment that lies so long before a due moment.
+
+    Working days keep the time of day, or end with the office where it closes earlier; hours are office hours;
+    days are plain days. Raises CalendarEnds when that lies before the years the calendar covers, ValueError for
+    months.
+    """
+    due = local(due_at)
+    if lead.unit == "working_day":
+        number = calendar.before(due.toordinal(), lead.amount)
+        return min(
+            datetime.combine(date.fromordinal(number), due.time(), due.tzinfo), calendar.closing(number)
+        )
+    if lead.unit == "working_hour":
+        position = calendar.position(due)[0] - calendar.office_seconds(lead.amount)
+        return calendar.moment(position, opening=True)
+    if lead.unit == "day":
+        return due - timedelta(days=lead.amount)
+    raise ValueError("months are no length of warning")
 
 
 def transfer_by(received: datetime, calendar: WorkCalendar, cutoff: time = TRANSFER_CUTOFF) -> datetime:

@@ -7,7 +7,7 @@ from motcua.messages.rules.texts import Template, Text
 
 _ABOUT_VI = "Hồ sơ: {code}\nThủ tục: {procedure}\nCơ quan: {agency}\n"
 _ABOUT_EN = "Dossier: {code}\nProcedure: {procedure}\nAgency: {agency}\n"
-_SEE_VI = "\nXem hồ sơ tại {site}/h/{code}\nCần đăng nhập, hoặc mã tra cứu in trên giấy biên nhận.\n"
+_SEE_VI = "\nXem hồ sơ tại {site}/h/{code}\nCần đăng nhập, hoặc mã bí mật in trên giấy biên nhận.\n"
 _SEE_EN = (
     "\nSee the dossier at {site}/h/{code}\nSign in, or use the tracking secret printed on the receipt.\n"
 )
@@ -141,7 +141,7 @@ TEMPLATES: dict[str, Template] = {
         vi=_vi(
             "Hồ sơ {code} đã có kết quả. Xem và tải về tại trang tra cứu hồ sơ.",
             "Đã có kết quả",
-            "Hồ sơ của ông/bà đã có kết quả, số {number}.\nBạn có thể xem và tải về ở trang hồ sơ.",
+            "Hồ sơ của ông/bà đã có kết quả, số {number}.\nÔng/bà có thể xem và tải về ở trang hồ sơ.",
         ),
         en=_en(
             "Dossier {code} has its result. See and download it on the tracking page.",
@@ -201,6 +201,24 @@ TEMPLATES: dict[str, Template] = {
             "The agency did not accept the withdrawal and goes on. The dossier's page tells the reason.",
         ),
         what=mark("Báo chưa rút được hồ sơ"),
+    ),
+    "dossier_near_due": Template(
+        vi=_vi(
+            "Hồ sơ {code} hẹn trả {due} đến nay chưa xong, có thể trễ. {call}",
+            "Hồ sơ có thể trễ hẹn",
+            "Hồ sơ của ông/bà hẹn trả kết quả {due}, đến nay chưa giải quyết xong và có thể trễ hẹn. "
+            "Ông/bà không phải làm gì thêm. Nếu trễ, cơ quan phải xin lỗi, nêu lý do và hẹn lại ngày trả. "
+            "Trang hồ sơ cho biết ai đang giữ hồ sơ. {call}",
+        ),
+        en=_en(
+            "Dossier {code}, due {due}, is not finished and may be late. {call}",
+            "Dossier may be late",
+            "Your dossier is due on {due}. It is not finished and may be late. You need not do anything. "
+            "If it is late, the agency must apologise, give the reason and a new date. "
+            "The dossier's page tells who holds it now. {call}",
+        ),
+        what=mark("Báo hồ sơ có thể trễ hẹn"),
+        worth=timedelta(days=1),
     ),
     "dossier_overdue": Template(
         vi=_vi(

@@ -33,8 +33,8 @@ def words(template: str, channel: str, language: str, values: Mapping[str, str])
     plain = {name: _one_line(value) for name, value in values.items()}
     try:
         if channel == "sms":
-            return Words("", text.sms.format_map(plain))
-        return Words(text.subject.format_map(plain), text.body.format_map(plain))
+            return Words("", _tidy(text.sms.format_map(plain)))
+        return Words(text.subject.format_map(plain), _tidy(text.body.format_map(plain)))
     except KeyError as error:
         raise Unwritable(f"{template} needs the value {error}") from error
 
@@ -43,6 +43,11 @@ def segments(text: str) -> int:
     """Count the parts in which an SMS travels: 70 characters, or 67 each (160 and 153 without Vietnamese)."""
     one, more = (160, 153) if text.isascii() else (70, 67)
     return 1 if len(text) <= one else -(-len(text) // more)
+
+
+def _tidy(text: str) -> str:
+    """Drop the blanks that an empty value leaves at the end of a line."""
+    return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
 def _one_line(value: str) -> str:

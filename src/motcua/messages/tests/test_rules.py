@@ -13,6 +13,7 @@ from motcua.messages.rules.wording import Unwritable, fitting, segments, words
 LONGEST = {
     "code": "H41.X17989.01AB-20261123-0012345",
     "due": "Thứ Năm, ngày 26/11/2026",
+    "call": "Điện thoại: 0238 3123 456",
     "number": "1234/QĐ-UBND",
     "procedure": "Thủ tục đăng ký khai sinh có yếu tố nước ngoài",
     "agency": "Ủy ban nhân dân xã Thiên Nhẫn",
@@ -60,7 +61,7 @@ def test_the_tracking_secret_is_in_no_template():
     [
         *("dossier_submitted", "dossier_received", "dossier_received_no_date", "dossier_refused"),
         *("supplement_asked", "supplement_answered", "result_issued", "dossier_stopped", "dossier_withdrawn"),
-        *("withdrawal_declined", "dossier_overdue", "sign_in_code"),
+        *("withdrawal_declined", "dossier_near_due", "dossier_overdue", "sign_in_code"),
     ],
 )
 def test_the_templates_that_other_rooms_name_exist(template):
@@ -71,6 +72,16 @@ def test_without_a_date_no_date_is_promised():
     assert fitting("supplement_answered", {"due": ""}) == "supplement_answered_no_date"
     assert fitting("supplement_answered", {"due": "Thứ Năm"}) == "supplement_answered"
     assert fitting("dossier_refused", {}) == "dossier_refused"
+
+
+def test_an_unknown_phone_leaves_no_gap():
+    said = words("dossier_near_due", "sms", "vi", {**LONGEST, "call": ""}).text
+    assert said.endswith("có thể trễ.")
+
+
+def test_no_message_speaks_to_people_as_to_children():
+    texts = [part for one in TEMPLATES.values() for part in (one.vi.sms, one.vi.subject, one.vi.body)]
+    assert not [text for text in texts if "bạn" in text.casefold()]
 
 
 def test_a_missing_value_or_template_is_told_at_once():

@@ -37,6 +37,7 @@ SIGNS = {
     "dossiers.ResultReturned": "done",
     "dossiers.DossierStopped": "late",
     "dossiers.WithdrawalAsked": "waiting",
+    "dossiers.DossierNearDue": "waiting",
     "dossiers.DossierOverdue": "late",
 }
 

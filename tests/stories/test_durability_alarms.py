@@ -1,0 +1,85 @@
+"""Workers that look at the same moment, or die while they look: the owner is warned once, and is warned."""
+
+import multiprocessing
+import os
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+import conftest as suite
+from motcua.dossiers.chores import raise_alarms
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.operations import processing
+from motcua.dossiers.tests.factories import filed
+from motcua.gateways import clock
+from motcua.ledger.models import Event
+from motcua.ledger.verify import verify
+from tests.stories.killing import in_a_child, killed_at
+
+WORKERS = 6
+
+pytestmark = [
+    pytest.mark.database_clone,
+    pytest.mark.e2e,
+    pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
+]
+
+
+@pytest.fixture
+def cast(database_clone, at):
+    """Give the cast, in a province in which everything commits."""
+    with clock.set_to(at):
+        yield suite.make_cast(at)
+
+
+def near_due(cast, at):
+    """Give a received dossier and a moment at which it is nearly due."""
+    dossier, _ = filed(cast.an, at=at)
+    Dossier.objects.filter(id=dossier.id).update(limit_amount=5, limit_unit="working_day")
+    dossier = processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    return dossier, dossier.alarm_at + timedelta(minutes=1)
+
+
+def warned(dossier):
+    return Event.objects.filter(thread=dossier.id, name="dossiers.DossierNearDue").count()
+
+
+def test_workers_that_look_at_the_same_moment_warn_once(cast, at):
+    dossiers, moment = [], at
+    for _ in range(8):
+        dossier, moment = near_due(cast, at)
+        dossiers.append(dossier)
+    start = multiprocessing.get_context("fork").Barrier(WORKERS)
+    connection.close()
+    children = []
+    for _ in range(WORKERS):
+        child = os.fork()
+        if child == 0:
+            _look(start, moment)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * WORKERS
+    raise_alarms(at=moment)  # what was locked by another a moment ago
+    assert [warned(dossier) for dossier in dossiers] == [1] * len(dossiers)
+    assert verify().findings == []
+
+
+def _look(start, moment):
+    try:
+        start.wait()
+        raise_alarms(at=moment)
+        os._exit(0)
+    except BaseException:
+        os._exit(1)
+
+
+@pytest.mark.parametrize("sent", [False, True], ids=["before-each-order", "after-each-order-was-sent"])
+def test_a_worker_killed_while_it_looks_loses_no_warning_and_gives_none_twice(cast, at, sent):
+    for step in range(1, 60):
+        dossier, moment = near_due(cast, at)
+        died = killed_at(step, lambda moment=moment: raise_alarms(at=moment), sent=sent)
+        in_a_child(lambda moment=moment: raise_alarms(at=moment))
+        assert warned(dossier) == 1, step
+        if not died:
+            break
+    assert step > 8
