@@ -180,3 +180,14 @@ def test_a_late_dossier_says_so(guest, code, cast, at):
 
 def test_the_page_is_there_in_english_too(guest, code):
     assert 'lang="en"' in guest.text(f"/en/h/{code}/")
+
+
+def test_the_page_says_until_when_papers_are_awaited_and_that_it_is_over(guest, code, cast, at):
+    ask(code, cast, at)
+    for page in (guest.text(f"/h/{code}/"), guest.text(f"/h/{code}/bo-sung/")):
+        assert "Xin gửi chậm nhất đến hết Thứ Năm, ngày 08/10/2026." in page
+        assert "cơ quan xem xét và có thể dừng giải quyết" in page
+    with clock.set_to(at + timedelta(days=31)):
+        page = guest.text(f"/h/{code}/")
+        assert "Đã hết hạn vào Thứ Năm, ngày 08/10/2026." in page
+        assert "vẫn gửi được" in page

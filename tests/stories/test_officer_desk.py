@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import processing
 from motcua.dossiers.tests.factories import filed
@@ -12,7 +13,7 @@ from motcua.web.office.desk import views
 from motcua.web.shared import keyset
 from tests.stories.officer import DESK, REASON, Officer, address, at_stage, brought, codes_on, fresh, notes
 
-BUCKETS = ("mine", "today", "late", "new", "others", "open", "closed")
+BUCKETS = ("mine", "today", "late", "new", "unanswered", "others", "open", "closed")
 NONSENSE = ("x", "%00", "bnVsbA", "e30", "W10", "WzEsMl0", "A" * 4000, "Ww==", "đường")
 
 
@@ -211,3 +212,18 @@ def test_a_dossier_brought_on_moves_from_list_to_list(cast, week):
     brought(week["submitted"], cast, "handling", clock.now())
     assert code_of(week["submitted"]) in Officer(cast.bich).listed("mine")
     assert Officer(cast.binh).listed("new") == []
+
+
+def test_what_the_citizen_did_not_answer_in_time_has_a_list_of_its_own(cast, week, at):
+    dossier = week["waiting"]
+    other = Officer(cast.binh).text(address(week["received"]))
+    assert "Công dân trả lời chậm nhất đến hết Thứ Năm, ngày 08/10/2026." in other
+    assert "Thời hạn tạm đặt, chưa tìm thấy căn cứ." in other
+    assert "08/10/2026" in Officer(cast.binh).text(address(dossier))
+    assert Officer(cast.binh).listed("unanswered") == []
+    later = at + timedelta(days=31)
+    raise_alarms(at=later)
+    with clock.set_to(later):
+        assert Officer(cast.binh).listed("unanswered") == [code_of(dossier)]
+        assert "Quá hạn bổ sung" in Officer(cast.binh).text(DESK, data={"list": "open"})
+        assert Officer(cast.chi).listed("unanswered") == []

@@ -40,6 +40,8 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierReceived: (tell_owner,),
     dossiers.DossierRefused: (tell_owner,),
     dossiers.SupplementAsked: (tell_owner,),
+    dossiers.SupplementNearDue: (tell_owner,),
+    dossiers.SupplementOverdue: (tell_owner,),
     dossiers.SupplementAnswered: (tell_owner, make_readable),
     dossiers.DossierTransferred: (),
     dossiers.DossierAssigned: (),

@@ -61,6 +61,23 @@ class SupplementAsked(DossierFact):
     hold_id: UUID
     text_sha256: str
     times: int
+    answer_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplementNearDue(DossierFact):
+    """The last day for the owner's answer is near, and nothing has come."""
+
+    hold_id: UUID
+    answer_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplementOverdue(DossierFact):
+    """The last day for the owner's answer has passed; the agency decides what follows."""
+
+    hold_id: UUID
+    answer_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +143,7 @@ class DossierReopened(DossierFact):
 
 @dataclass(frozen=True, kw_only=True)
 class DossierStopped(DossierFact):
-    """Handling ended without a result."""
+    """Handling ended without a result; `why` is `not_eligible`, `withdrawn` or `expired` (papers never came)."""
 
     remark_id: UUID | None
     text_sha256: str | None

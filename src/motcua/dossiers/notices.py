@@ -1,7 +1,7 @@
 """Per fact: who is told, by which template, with which values. Operations never send."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from motcua.accounts.models import Party
@@ -18,6 +18,8 @@ from motcua.kernel.worktime import ZONE
 from motcua.ledger.delivery import Heard
 from motcua.messages.operations import enqueue
 from motcua.messages.outgoing import Outgoing
+
+STOPPED = {"withdrawn": "dossier_withdrawn", "expired": "dossier_expired"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,11 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
         case events.DossierRefused():
             return _Told("dossier_refused", {})
         case events.SupplementAsked():
-            return _Told("supplement_asked", {})
+            return _Told("supplement_asked", {"due": _day(fact.answer_by, dossier)})
+        case events.SupplementNearDue():
+            return _Told("supplement_near_due", {"due": _day(fact.answer_by, dossier)})
+        case events.SupplementOverdue():
+            return _Told("supplement_overdue", {"due": _day(fact.answer_by, dossier)})
         case events.SupplementAnswered():
             return _Told("supplement_answered", {"due": _due(fact.due_at, dossier)})
         case events.ResultIssued():
@@ -88,7 +94,7 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
         case events.DossierReopened():
             return _Told("dossier_reopened", {})
         case events.DossierStopped():
-            return _Told("dossier_withdrawn" if fact.why == "withdrawn" else "dossier_stopped", {})
+            return _Told(STOPPED.get(fact.why, "dossier_stopped"), {})
         case events.WithdrawalDeclined():
             return _Told("withdrawal_declined", {})
         case events.DossierNearDue():
@@ -103,6 +109,10 @@ def _due(told: str | None, dossier: Dossier) -> str:
     if told is None:
         return ""
     return date_words(datetime.fromisoformat(told).astimezone(ZONE).date(), dossier.language)
+
+
+def _day(told: str | None, dossier: Dossier) -> str:
+    return date_words(date.fromisoformat(told), dossier.language) if told else ""
 
 
 def _call(dossier: Dossier, at: datetime) -> str:

@@ -16,6 +16,9 @@ class Hold(models.Model):
     placed_by = models.TextField()
     stage = models.TextField(help_text="the stage it was placed in")
     text = models.TextField(blank=True)
+    answer_by = models.DateField(null=True, help_text="last day for the answer; empty where no rule says so")
+    remind_at = models.DateTimeField(null=True, help_text="when the owner is reminded of the last day")
+    after = models.TextField(blank=True, help_text="what follows the last day: stop, desk")
     lifted_at = models.DateTimeField(null=True)
     lifted_by = models.TextField(blank=True)
 

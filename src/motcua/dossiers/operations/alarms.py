@@ -4,14 +4,19 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.dossiers import events
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.operations.begin import Subject
+from motcua.dossiers.operations.expiring import expire
 from motcua.dossiers.queries.derived import times_of
 from motcua.dossiers.rules.clock import Alarm, Call
 from motcua.dossiers.rules.holds import HoldKind
+from motcua.dossiers.rules.supplements import STOPS
 from motcua.kernel.actors import Actor
 from motcua.ledger.acts import Deed, act
 from motcua.ledger.models import Event
+
+IDENTITY = ("act_by", "due_at", "hold_id")
+"""What tells one telling from another: the date it is about, or the request."""
 
 
 def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
@@ -30,20 +35,38 @@ def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
         dossier.alarm_at = moments.alarm_after(at)
         dossier.save(update_fields=["alarm_at", "due_at", "act_by"])
         come = [alarm for alarm in moments.alarms if alarm.at < at]
-        return bool(come) and _recorded(deed, dossier, come[-1])
+        return bool(come) and _said(deed, dossier, come[-1])
 
 
-def _recorded(deed: Deed, dossier: Dossier, alarm: Alarm) -> bool:
-    """Record it unless it was recorded for this very date: after a pause or an act the column wakes us again."""
+def _said(deed: Deed, dossier: Dossier, alarm: Alarm) -> bool:
+    """Say it: record the fact, or stop the dossier where the law says that it is void without an answer."""
+    if alarm.call in (Call.ANSWER_NEAR_DUE, Call.ANSWER_OVERDUE):
+        asked = dossier.holds.get(kind=HoldKind.SUPPLEMENT, lifted_at=None)
+        if alarm.call is Call.ANSWER_OVERDUE and asked.after == STOPS:
+            expire(dossier_id=dossier.id, seen=dossier.version, by=deed.by, at=deed.at)
+            return True
+        return _recorded(deed, dossier, _unanswered(dossier, alarm.call, asked))
     fact = _fact(dossier, alarm)
-    if fact is None:
-        return False
-    moments = {name: value for name, value in fact.content().items() if name in ("act_by", "due_at")}
-    told = Event.objects.filter(thread=dossier.id, name=fact.name(), facts__contains=moments)
+    return fact is not None and _recorded(deed, dossier, fact)
+
+
+def _recorded(deed: Deed, dossier: Dossier, fact: events.DossierFact) -> bool:
+    """Record it unless it was recorded for this very date: after a pause or an act the column wakes us again."""
+    same = {name: str(value) for name, value in fact.content().items() if name in IDENTITY}
+    told = Event.objects.filter(thread=dossier.id, name=fact.name(), facts__contains=same)
     if told.exists():
         return False
     deed.record(fact)
     return True
+
+
+def _unanswered(
+    dossier: Dossier, call: Call, asked: Hold
+) -> events.SupplementNearDue | events.SupplementOverdue:
+    kind = events.SupplementNearDue if call is Call.ANSWER_NEAR_DUE else events.SupplementOverdue
+    return kind(
+        dossier_id=dossier.id, agency_id=dossier.agency_id, hold_id=asked.id, answer_by=str(asked.answer_by)
+    )
 
 
 def _fact(dossier: Dossier, alarm: Alarm) -> events.DossierFact | None:

@@ -59,7 +59,7 @@ class Doing:
         """Save the dossier: its derived columns and those the act has changed."""
         self.dossier.save(update_fields=[*derive(self.dossier, at=self.at), *also])
 
-    def place(self, kind: HoldKind, text: str = "") -> Hold:
+    def place(self, kind: HoldKind, text: str = "", **more: object) -> Hold:
         """Place a hold."""
         return Hold.objects.create(
             id=uuid7(self.at),
@@ -69,6 +69,7 @@ class Doing:
             placed_by=self.by.id,
             stage=self.dossier.stage,
             text=text,
+            **more,
         )
 
     def lift(self, kind: HoldKind) -> Hold:

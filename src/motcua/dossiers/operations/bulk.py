@@ -153,6 +153,9 @@ def _hold(held: Held, dossier_id: UUID) -> _Row:
         placed_by=held.placed_by,
         stage=held.stage,
         text=held.text,
+        answer_by=None,
+        remind_at=None,
+        after="",
         lifted_at=held.lifted_at,
         lifted_by="import" if held.lifted_at else "",
     )

@@ -10,6 +10,7 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Dossier, Hold, Origin, SupplementItem
 from motcua.dossiers.operations.begin import doing
+from motcua.dossiers.queries.asking import asking
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.texts import REASON_AT_LEAST, require_reason, sha256
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
@@ -64,7 +65,7 @@ def ask_supplement(
             )
     with doing(what=Act.ASK_SUPPLEMENT, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         earlier = it.dossier.holds.filter(kind=HoldKind.SUPPLEMENT).count()
-        hold = it.place(HoldKind.SUPPLEMENT, note)
+        hold = it.place(HoldKind.SUPPLEMENT, note, **_term(it.dossier, at))
         SupplementItem.objects.bulk_create(
             SupplementItem(
                 id=uuid7(at),
@@ -78,9 +79,27 @@ def ask_supplement(
         it.write()
         text = "\n".join([note, *(f"{item.component}|{item.title}|{item.reason}" for item in items)])
         it.deed.record(
-            events.SupplementAsked(**it.subject, hold_id=hold.id, text_sha256=sha256(text), times=earlier + 1)
+            events.SupplementAsked(
+                **it.subject,
+                hold_id=hold.id,
+                text_sha256=sha256(text),
+                times=earlier + 1,
+                answer_by=hold.answer_by.isoformat() if hold.answer_by else None,
+            )
         )
     return hold
+
+
+def _term(dossier: Dossier, at: datetime) -> dict[str, object]:
+    """Give the columns that say until when to answer: the request keeps the rule of the day it was made."""
+    asked = asking(dossier.procedure, dossier.agency_id, at)
+    if asked is None or asked.term is None:
+        return {}
+    return {
+        "answer_by": asked.term.answer_by,
+        "remind_at": asked.term.remind_at,
+        "after": asked.rule.after,
+    }
 
 
 def transfer(*, dossier_id: UUID, seen: int, holder: UUID | None = None, by: Actor, at: datetime) -> Dossier:

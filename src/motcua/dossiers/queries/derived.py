@@ -8,6 +8,7 @@ from motcua.directory.queries import period, work_calendar
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules import clock
 from motcua.dossiers.rules.holds import HOLDS, HoldKind
+from motcua.dossiers.rules.supplements import Term, while_waiting
 from motcua.dossiers.rules.workflow import CLOSED, ENDED, Stage, status_of
 from motcua.kernel.worktime import ZONE, Limit, Pause, Unit
 
@@ -58,7 +59,7 @@ def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.
     """Compute a dossier's moments as they are at a moment."""
     on = at.astimezone(ZONE).date()
     lead = period("notice_before_due", on, dossier.procedure)
-    return clock.times(
+    moments = clock.times(
         submitted=answer_from(dossier, holds),
         received=dossier.received_at,
         limit=limit_of(dossier),
@@ -67,6 +68,17 @@ def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.
         ended=Stage(dossier.stage) in ENDED,
         lead=lead.limit if lead else None,
     )
+    asked = _asked(holds)
+    return while_waiting(moments, asked, at) if asked else moments
+
+
+def _asked(holds: Iterable[Hold]) -> Term | None:
+    """Give the term of an unanswered request; a wish to withdraw is answered before it runs out."""
+    waiting = {hold.kind: hold for hold in holds if hold.lifted_at is None}
+    asked = waiting.get(HoldKind.SUPPLEMENT)
+    if asked is None or asked.answer_by is None or HoldKind.WITHDRAWAL in waiting:
+        return None
+    return Term(asked.answer_by, asked.remind_at)
 
 
 def _pauses(hold: Hold) -> bool:

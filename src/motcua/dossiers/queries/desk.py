@@ -14,7 +14,7 @@ from motcua.dossiers.rules.workflow import AT_WORK
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
 
-BUCKETS = ("today", "late", "mine", "others", "new", "open")
+BUCKETS = ("today", "late", "mine", "others", "new", "unanswered", "open")
 CAP = 10_000
 """Totals of closed dossiers are counted up to here and shown as "10.000+" beyond."""
 
@@ -78,6 +78,7 @@ def desk_counts(viewer: Actor, *, at: datetime) -> dict[str, int]:
                    count(*) FILTER (WHERE NOT (waiting IN (0, 7) AND (holder_id IS NOT DISTINCT FROM %(me)s
                                     OR holder_id IS NULL AND stage = ANY(%(turn)s)))),
                    count(*) FILTER (WHERE stage = 'submitted' AND waiting = 0),
+                   count(*) FILTER (WHERE waiting IN (5, 6) AND act_by <= %(at)s),
                    count(*)
             FROM dossiers_dossier WHERE agency_id = %(agency)s AND NOT closed
             """,
@@ -131,6 +132,7 @@ def _bucket(viewer: Actor, bucket: str, at: datetime) -> QuerySet[Dossier]:
         "mine": _mine(viewer),
         "others": ~_mine(viewer),
         "new": Q(stage="submitted", waiting=0),
+        "unanswered": Q(waiting__in=[5, 6], act_by__lte=at),
     }.get(bucket, Q())
     return rows.filter(wanted)
 

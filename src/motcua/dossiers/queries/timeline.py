@@ -14,6 +14,8 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierReceived": mark("Cơ quan đã tiếp nhận hồ sơ"),
     "dossiers.DossierRefused": mark("Cơ quan từ chối tiếp nhận hồ sơ"),
     "dossiers.SupplementAsked": mark("Cơ quan yêu cầu bổ sung giấy tờ"),
+    "dossiers.SupplementNearDue": mark("Sắp hết hạn bổ sung giấy tờ"),
+    "dossiers.SupplementOverdue": mark("Đã hết hạn bổ sung giấy tờ"),
     "dossiers.SupplementAnswered": mark("Đã bổ sung giấy tờ"),
     "dossiers.DossierTransferred": mark("Đã chuyển sang bước tiếp theo"),
     "dossiers.DossierApproved": mark("Đã phê duyệt kết quả"),

@@ -36,6 +36,8 @@ class Call(StrEnum):
     UNANSWERED = "unanswered"
     NEAR_DUE = "near_due"
     OVERDUE = "overdue"
+    ANSWER_NEAR_DUE = "answer_near_due"
+    ANSWER_OVERDUE = "answer_overdue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     roles = TABLE[(standing.stage, act)].roles
     if act is Act.ASK_SUPPLEMENT and standing.asked_before:
         roles = ASKS_AGAIN
+    if "system" in roles:
+        return viewer.kind == "system"
     if "owner" in roles:
         return owns(viewer, standing.account_id) or holds_secret
     return works_at(viewer, standing.agency_id) and viewer.has(*roles)

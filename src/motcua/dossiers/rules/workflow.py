@@ -34,6 +34,7 @@ class Act(StrEnum):
     REFUSE = "refuse"
     ASK_SUPPLEMENT = "ask_supplement"
     ANSWER_SUPPLEMENT = "answer_supplement"
+    EXPIRE = "expire"
     TRANSFER = "transfer"
     ASSIGN = "assign"
     PROPOSE = "propose"
@@ -98,6 +99,10 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     (S.ISSUED, A.COLLECT): _move(S.RETURNED, "owner"),
     (S.ISSUED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
     (S.RETURNED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
+    **{
+        (stage, A.EXPIRE): _move(S.STOPPED, "system", lifts=H.SUPPLEMENT, clock="ends")
+        for stage in (S.SUBMITTED, S.RECEIVED, S.HANDLING)
+    },
     **{
         (stage, A.ACCEPT_WITHDRAWAL): _move(S.STOPPED, roles, lifts=H.WITHDRAWAL, clock="ends")
         for stage, roles in [
@@ -183,6 +188,8 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
     """
     move = TABLE.get((stage, act))
     if move is None:
+        return False
+    if act is Act.EXPIRE and HoldKind.WITHDRAWAL in open_holds:
         return False
     if move.lifts:
         return move.lifts in open_holds

@@ -171,3 +171,20 @@ def test_a_second_list_of_missing_papers_in_the_same_phase_is_for_the_head_alone
             if may_do(Actor("officer", "x", HERE, frozenset([role])), Act.ASK_SUPPLEMENT, asked)
         }
         assert may == {"head"}
+
+
+def test_only_the_system_lets_a_request_for_papers_expire_and_only_while_it_is_open():
+    system = Actor("system", "system")
+    for stage in Stage:
+        for holds in ALL_HOLDS:
+            asked = _standing(stage, holds)
+            can = (
+                stage in (Stage.SUBMITTED, Stage.RECEIVED, Stage.HANDLING)
+                and HoldKind.SUPPLEMENT in holds
+                and HoldKind.WITHDRAWAL not in holds
+            )
+            assert may_do(system, Act.EXPIRE, asked) == can
+            for role in ROLES:
+                officer = Actor("officer", "x", HERE, frozenset([role]))
+                assert not may_do(officer, Act.EXPIRE, asked)
+            assert not may_do(AN, Act.EXPIRE, asked)

@@ -98,6 +98,21 @@ TEMPLATES: dict[str, Template] = {
     ),
     "supplement_asked": Template(
         vi=_vi(
+            "Hồ sơ {code} cần bổ sung giấy tờ đến hết {due}. Xem và gửi tại trang tra cứu hồ sơ.",
+            "Cần bổ sung hồ sơ",
+            "Hồ sơ của ông/bà cần bổ sung, chậm nhất đến hết {due}. Trang hồ sơ ghi đủ từng giấy tờ cần bổ sung "
+            "và lý do; ông/bà có thể gửi ngay tại đó, không phải đến cơ quan.",
+        ),
+        en=_en(
+            "Dossier {code} needs more papers by the end of {due}. See the tracking page.",
+            "More papers are needed",
+            "Your dossier needs more papers by the end of {due}. Its page lists each paper with the reason; "
+            "you can send them there without coming in.",
+        ),
+        what=mark("Đề nghị bổ sung giấy tờ"),
+    ),
+    "supplement_asked_no_date": Template(
+        vi=_vi(
             "Hồ sơ {code} cần bổ sung giấy tờ. Xem danh sách và gửi tại trang tra cứu hồ sơ.",
             "Cần bổ sung hồ sơ",
             "Hồ sơ của ông/bà cần bổ sung. Trang hồ sơ ghi đủ từng giấy tờ cần bổ sung và lý do; "
@@ -110,6 +125,37 @@ TEMPLATES: dict[str, Template] = {
             "you can send them there without coming in.",
         ),
         what=mark("Đề nghị bổ sung giấy tờ"),
+    ),
+    "supplement_near_due": Template(
+        vi=_vi(
+            "Hồ sơ {code} vẫn chờ giấy tờ bổ sung, hạn đến hết {due}. Gửi tại trang tra cứu hồ sơ.",
+            "Sắp hết hạn bổ sung",
+            "Hồ sơ của ông/bà vẫn chờ giấy tờ bổ sung, hạn đến hết {due}. Trang hồ sơ ghi từng giấy tờ còn thiếu; "
+            "ông/bà có thể gửi ngay tại đó.",
+        ),
+        en=_en(
+            "Dossier {code} still waits for papers until the end of {due}. See the tracking page.",
+            "Papers are still missing",
+            "Your dossier still waits for papers, until the end of {due}. Its page lists what is missing; "
+            "you can send it there.",
+        ),
+        what=mark("Nhắc bổ sung giấy tờ"),
+        worth=timedelta(days=1),
+    ),
+    "supplement_overdue": Template(
+        vi=_vi(
+            "Hồ sơ {code} quá hạn bổ sung. Cơ quan sẽ xem xét; ông/bà vẫn gửi được khi hồ sơ chưa dừng.",
+            "Đã hết hạn bổ sung",
+            "Cơ quan chưa nhận được giấy tờ bổ sung, hạn đến hết {due}. Cơ quan sẽ xem xét và có thể dừng giải quyết. "
+            "Ông/bà vẫn gửi được giấy tờ tại trang hồ sơ khi hồ sơ chưa dừng.",
+        ),
+        en=_en(
+            "Papers of dossier {code} are overdue. The agency decides; you can still send them until then.",
+            "Papers are overdue",
+            "The papers due by the end of {due} have not arrived. The agency may stop handling your dossier. "
+            "Until it does you can still send them on the dossier's page.",
+        ),
+        what=mark("Báo hết hạn bổ sung giấy tờ"),
     ),
     "supplement_answered": Template(
         vi=_vi(
@@ -175,6 +221,21 @@ TEMPLATES: dict[str, Template] = {
             "The agency has stopped handling your dossier. The dossier's page tells the reason.",
         ),
         what=mark("Báo dừng giải quyết hồ sơ"),
+    ),
+    "dossier_expired": Template(
+        vi=_vi(
+            "Hồ sơ {code} đã dừng vì quá hạn bổ sung giấy tờ. Ông/bà có thể nộp hồ sơ mới.",
+            "Dừng giải quyết vì quá hạn bổ sung",
+            "Hồ sơ của ông/bà đã dừng giải quyết vì hết hạn mà chưa có giấy tờ bổ sung. Căn cứ được ghi ở trang hồ sơ. "
+            "Ông/bà có thể nộp hồ sơ mới bất cứ lúc nào.",
+        ),
+        en=_en(
+            "Dossier {code} was stopped: the papers asked for did not come in time. You can file a new one.",
+            "Handling stopped: papers overdue",
+            "Your dossier was stopped because the papers asked for did not come in time. Its page names the rule. "
+            "You can file a new dossier at any time.",
+        ),
+        what=mark("Báo dừng hồ sơ vì quá hạn bổ sung"),
     ),
     "dossier_withdrawn": Template(
         vi=_vi(

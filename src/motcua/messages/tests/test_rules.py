@@ -61,7 +61,15 @@ def test_the_tracking_secret_is_in_no_template():
     [
         *("dossier_submitted", "dossier_received", "dossier_received_no_date", "dossier_refused"),
         *("supplement_asked", "supplement_answered", "result_issued", "dossier_stopped", "dossier_withdrawn"),
-        *("withdrawal_declined", "dossier_near_due", "dossier_overdue", "sign_in_code"),
+        *(
+            "withdrawal_declined",
+            "dossier_near_due",
+            "supplement_near_due",
+            "supplement_overdue",
+            "dossier_expired",
+            "dossier_overdue",
+            "sign_in_code",
+        ),
     ],
 )
 def test_the_templates_that_other_rooms_name_exist(template):

@@ -22,7 +22,7 @@ from motcua.web.shared import keyset
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
-BUCKETS = ("mine", "today", "late", "new", "others", "open", "closed")
+BUCKETS = ("mine", "today", "late", "new", "unanswered", "others", "open", "closed")
 PAGE = 50
 TRACKING = re.compile(r"^https?://[^/]+(?:/en)?/h/([^/?#]+)")
 

@@ -14,6 +14,7 @@ from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
+from motcua.dossiers.queries.asking import asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
@@ -76,6 +77,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "names": officer_names(officers),
         "messages": sent_in_thread(view.dossier.id),
         "why": why_due(view.dossier, view.holds, lang),
+        "asking": asking(view.dossier.procedure, view.dossier.agency_id, request.at),
         "colleagues": _handlers(request.actor, view, on),
         "decides": agency(view.dossier.agency_id, on),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),

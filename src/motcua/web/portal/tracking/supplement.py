@@ -16,6 +16,7 @@ from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
 from motcua.dossiers.models import Document, SupplementItem
 from motcua.dossiers.operations import answering
 from motcua.web.portal.filing.saving import seen as seen_version
+from motcua.web.portal.people import today
 from motcua.web.portal.tracking.standing import Seen, seen_or_404
 from motcua.web.portal.uploads import Problems, component_of, taken
 from motcua.web.shared.pages import render, wants_fragment
@@ -110,6 +111,7 @@ def _page(request: Viewed, found: Seen, problems: Problems | None = None, status
         "dossier": found.view.dossier,
         "facts": version(found.view.dossier.version_id),
         "hold": hold,
+        "today": today(request),
         "items": items,
         "files": _given(found),
         "problems": _named(items, problems or []),

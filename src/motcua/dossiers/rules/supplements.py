@@ -1,0 +1,57 @@
+"""Until when the owner answers a request for papers, and what the clock has to say while the dossier waits.
+
+The last day counts until midnight (Civil Code 2015 Art 148(6)); one that rests moves to the next working day
+(Art 148(5)). How long it is and what follows are dated rows; a request keeps what held on the day it was made.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from motcua.dossiers.rules.clock import NOBODY_WAITS, Alarm, Call, Times
+from motcua.kernel.worktime import ZONE, CalendarEnds, Limit, WorkCalendar, ahead_of, due_at
+
+STOPS = "stop"
+"""What follows where sector law says that the dossier is void; else the agency looks at it (`desk`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The last day for an answer, and when the owner is reminded of it, if at all."""
+
+    answer_by: date
+    remind_at: datetime | None
+
+
+def term(asked: datetime, limit: Limit, lead: Limit | None, calendar: WorkCalendar) -> Term | None:
+    """Count the term of a request; None where its last day lies beyond the decreed holidays."""
+    try:
+        last = due_at(asked, limit, (), calendar)
+    except CalendarEnds:
+        return None
+    if last is None:
+        return None
+    return Term(last.date(), _reminder(last.date(), asked, lead, calendar))
+
+
+def over_at(answer_by: date) -> datetime:
+    """Give the moment at which the last day is over."""
+    return datetime.combine(answer_by + timedelta(days=1), time(), ZONE)
+
+
+def while_waiting(moments: Times, asked: Term, at: datetime) -> Times:
+    """Give the moments of a dossier that waits for the owner's answer: when that is overdue the agency must act."""
+    over = over_at(asked.answer_by)
+    alarms = [Alarm(over, Call.ANSWER_OVERDUE)]
+    if asked.remind_at is not None:
+        alarms.insert(0, Alarm(asked.remind_at, Call.ANSWER_NEAR_DUE))
+    return Times(moments.due_at, over if over <= at else NOBODY_WAITS, tuple(alarms))
+
+
+def _reminder(
+    answer_by: date, asked: datetime, lead: Limit | None, calendar: WorkCalendar
+) -> datetime | None:
+    """Remind when the office opens; not on the day of asking or before it."""
+    if lead is None:
+        return None
+    moment = ahead_of(datetime.combine(answer_by, calendar.hours[0][0], ZONE), lead, calendar)
+    return moment if moment.date() > asked.astimezone(ZONE).date() else None
