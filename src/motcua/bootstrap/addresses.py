@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
 from motcua.bootstrap.errors import BootstrapError
 from motcua.bootstrap.home import Home
 
@@ -47,23 +50,34 @@ def addresses(home: Home) -> Addresses:
 def as_role(url: str, role: str, password: str) -> str:
     """Return the same address for another role."""
     parts = urlsplit(url)
-    where = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{role}:{quote(password, safe='')}@{where}"))
+    where = f"{role}:{quote(password, safe='')}@{parts.netloc.rpartition('@')[2]}"
+    # What stands in the query goes before what stands in front of it: nobody is let in as somebody else.
+    return urlunsplit(parts._replace(netloc=where, query=_without(parts.query, "user", "password")))
 
 
 def in_database(url: str, name: str) -> str:
     """Return the same address for another database."""
-    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=f"/{quote(name, safe='')}", query=_without(parts.query, "dbname")))
 
 
 def name_of(url: str) -> str:
-    """Return the name of the database in an address."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+    """Return the name of the database in an address; refuse one that libpq cannot read."""
+    try:
+        found = conninfo_to_dict(url) if url.startswith(("postgresql://", "postgres://")) else {}
+    except ProgrammingError:
+        found = {}
+    if not found.get("dbname"):
         raise BootstrapError(
-            "MOTCUA_DATABASE_URL must look like postgresql://user:password@host:5432/database.", 2
+            "MOTCUA_DATABASE_URL must look like postgresql://user:password@host:5432/database "
+            "(a space in it is written %20, a per cent sign %25).",
+            2,
         )
-    return parts.path.strip("/")
+    return str(found["dbname"])
+
+
+def _without(query: str, *names: str) -> str:
+    return "&".join(one for one in query.split("&") if one.partition("=")[0] not in names)
 
 
 def port(home: Home) -> int:

@@ -26,6 +26,10 @@ class DatabaseTooOld(BootstrapError):
     """The server is older than the oldest version the product is tested on."""
 
 
+class DatabaseUnfit(BootstrapError):
+    """The database cannot keep Vietnamese, or lacks an extension."""
+
+
 class DatabaseBroken(BootstrapError):
     """The embedded server cannot start or stop."""
 

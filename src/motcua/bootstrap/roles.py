@@ -3,7 +3,7 @@
 from psycopg import Connection, OperationalError, connect, errors, sql
 
 from motcua.bootstrap.addresses import APP, OWNER, Addresses, in_database
-from motcua.bootstrap.errors import DatabaseTooOld, DatabaseUnreachable, RolesMissing
+from motcua.bootstrap.errors import DatabaseTooOld, DatabaseUnfit, DatabaseUnreachable, RolesMissing
 from motcua.bootstrap.secrets import Secrets
 
 OLDEST = 150000
@@ -38,11 +38,22 @@ def check_version(version: int, oldest: int = OLDEST) -> None:
         )
 
 
+def check_encoding(connection: Connection) -> None:
+    """Refuse a database that cannot keep every letter."""
+    found = connection.info.parameter_status("server_encoding")
+    if found != "UTF8":
+        raise DatabaseUnfit(
+            f"The database '{connection.info.dbname}' keeps its text in {found}, not in UTF8: "
+            "name one that does not exist yet, and it is made as it must be."
+        )
+
+
 def works(where: Addresses) -> bool:
     """Tell whether the product can run there: the role gets in, the server is new, nothing is missing."""
     try:
         with connect(where.app, autocommit=True, connect_timeout=CONNECT_SECONDS) as app:
             check_version(app.info.server_version)
+            check_encoding(app)
             found = {row[0] for row in app.execute("SELECT extname FROM pg_extension")}
     except OperationalError:
         return False
@@ -56,6 +67,8 @@ def prepare(where: Addresses, keep: Secrets) -> None:
         if not _may_create_roles(admin):
             _rely_on_administrator(where)
             return
+        if admin.info.dbname == where.database:
+            check_encoding(admin)
         _make_role(admin, OWNER, keep.owner_password)
         _make_role(admin, APP, keep.app_password)
         _make_database(admin, where.database)
@@ -65,6 +78,15 @@ def prepare(where: Addresses, keep: Secrets) -> None:
     with open_connection(where.owner) as owner:
         for statement in OWNED:
             owner.execute(statement)
+
+
+def create_database(admin: Connection, name: str) -> None:
+    """Create a database of the owner that keeps Vietnamese, whatever language the server was set up in."""
+    options = "SELECT datctype IN ('C', 'POSIX') OR pg_encoding_to_char(encoding) <> 'UTF8' FROM pg_database"
+    row = admin.execute(f"{options} WHERE datname = 'template0'").fetchone()
+    letters = " LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'" if row and row[0] else ""
+    order = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'" + letters)
+    admin.execute(order.format(sql.Identifier(name), sql.Identifier(OWNER)))
 
 
 def open_database(admin: Connection, name: str) -> None:
@@ -118,6 +140,7 @@ def _rely_on_administrator(where: Addresses) -> None:
     """Accept roles that somebody else made with our passwords, or name the SQL that makes them."""
     try:
         with connect(where.owner, autocommit=True, connect_timeout=CONNECT_SECONDS) as owner:
+            check_encoding(owner)
             _add_extensions(owner)
             for statement in OWNED:
                 owner.execute(statement)
@@ -146,9 +169,11 @@ def _make_database(admin: Connection, name: str) -> None:
     if not _is_superuser(admin):
         admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(owner))
     found = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-    verb = "ALTER DATABASE {} OWNER TO {}" if found else "CREATE DATABASE {} OWNER {}"
     try:
-        admin.execute(sql.SQL(verb).format(database, owner))
+        if found:
+            admin.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(database, owner))
+        else:
+            create_database(admin, name)
     except errors.InsufficientPrivilege:
         raise RolesMissing(
             "This database user cannot give the database away: an administrator must run "
@@ -163,4 +188,10 @@ def _is_superuser(admin: Connection) -> bool:
 
 def _add_extensions(connection: Connection) -> None:
     for extension in EXTENSIONS:
-        connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+        order = sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension))
+        try:
+            connection.execute(order)
+        except (errors.FeatureNotSupported, errors.UndefinedFile):
+            raise DatabaseUnfit(
+                f"The database server lacks the extension {extension}: install its contrib package."
+            ) from None

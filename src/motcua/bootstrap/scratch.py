@@ -2,6 +2,7 @@
 
 from psycopg import Connection, sql
 
+from motcua.bootstrap import roles
 from motcua.bootstrap.addresses import OWNER, Addresses, addresses, in_database
 from motcua.bootstrap.home import Home
 from motcua.bootstrap.roles import EXTENSIONS, OWNED, open_connection, open_database
@@ -10,9 +11,11 @@ from motcua.bootstrap.roles import EXTENSIONS, OWNED, open_connection, open_data
 def create_database(home: Home, name: str, template: str | None = None) -> Addresses:
     """Create a database owned by the owner role, empty or as a copy of another; return its addresses."""
     with _administrator(home) as admin:
-        order = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
-        source = sql.Identifier(template or "template0")
-        admin.execute(order.format(sql.Identifier(name), sql.Identifier(OWNER), source))
+        if template is None:
+            roles.create_database(admin, name)
+        else:
+            order = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+            admin.execute(order.format(*map(sql.Identifier, (name, OWNER, template))))
         open_database(admin, name)
     where = located(home, name)
     if template is None:

@@ -2,7 +2,8 @@
 
 import os
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+
+from psycopg.conninfo import conninfo_to_dict
 
 from motcua.bootstrap import database, home
 from motcua.kernel.seal import KeyRing
@@ -79,14 +80,14 @@ TEMPLATES = [
 
 
 def _connection(url: str) -> dict[str, object]:
-    parts = urlsplit(url)
+    parts = conninfo_to_dict(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "127.0.0.1",
-        "PORT": str(parts.port or 5432),
+        "NAME": parts.pop("dbname"),
+        "USER": parts.pop("user"),
+        "PASSWORD": parts.pop("password"),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
@@ -94,7 +95,7 @@ def _connection(url: str) -> dict[str, object]:
             "application_name": "motcua",
             "server_side_binding": True,  # without it nothing is ever prepared: half of the server's work is planning
             "prepare_threshold": 2,
-            **dict(parse_qsl(parts.query)),
+            **parts,
         },
     }
 

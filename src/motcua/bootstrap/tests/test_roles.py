@@ -7,7 +7,13 @@ import psycopg
 import pytest
 
 from motcua.bootstrap import addresses, database, roles, scratch
-from motcua.bootstrap.errors import BootstrapError, DatabaseTooOld, DatabaseUnreachable, RolesMissing
+from motcua.bootstrap.errors import (
+    BootstrapError,
+    DatabaseTooOld,
+    DatabaseUnfit,
+    DatabaseUnreachable,
+    RolesMissing,
+)
 
 
 @pytest.fixture
@@ -146,7 +152,38 @@ def test_an_old_server_is_refused_with_both_versions():
     roles.check_version(150000)
 
 
-@pytest.mark.parametrize("url", ["mysql://x/y", "postgresql://host", "nonsense"])
+def test_a_database_in_another_encoding_is_refused_before_anything_is_changed(up):
+    with psycopg.connect(database.addresses(up).superuser, autocommit=True) as admin:
+        admin.execute("CREATE DATABASE motcua_foreign TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'")
+        with pytest.raises(DatabaseUnfit, match="'motcua_foreign' keeps its text in SQL_ASCII") as told:
+            database.ensure_up(foreign(up))
+        [[owner]] = admin.execute(
+            "SELECT datdba::regrole::text FROM pg_database WHERE datname = 'motcua_foreign'"
+        )
+        admin.execute("DROP DATABASE motcua_foreign")
+    assert (told.value.exit_code, owner) == (3, "postgres")
+
+
+def test_nobody_is_let_in_as_the_user_whom_the_query_names():
+    given = "postgresql://db:5432/motcua?user=postgres&sslmode=require&password=secret"
+    assert addresses.as_role(given, "motcua_app", "a b") == (
+        "postgresql://motcua_app:a%20b@db:5432/motcua?sslmode=require"
+    )
+    assert addresses.in_database("postgresql://db/?dbname=old&port=1", "new") == "postgresql://db/new?port=1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://x/y",
+        "postgresql://host",
+        "nonsense",
+        "postgresql://who:a word@host/motcua",
+        "postgresql://who:100%@host/motcua",
+        "postgresql://[::1/motcua",
+        "postgresql://host/motcua?unheard=of",
+    ],
+)
 def test_an_address_of_another_kind_is_refused(up, url):
     with pytest.raises(BootstrapError, match="must look like") as told:
         database.ensure_up(replace(up, url=url))
