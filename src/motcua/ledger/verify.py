@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from motcua.ledger.access import AccessSealed, sealed_digest
 from motcua.ledger.anchors import anchor_files, anchor_hash
@@ -154,6 +156,16 @@ def _files(report: Report) -> Iterator[Finding]:
         report.files += 1
         if content.get("hash") != kept.get(path.stem):
             yield Finding("file", path.stem, path.name, "the file's anchor is not the one in the database")
+        elif not _says_its_hash(content):
+            yield Finding("file", path.stem, path.name, "what the file says is not what its hash was made of")
+
+
+def _says_its_hash(content: dict[str, Any]) -> bool:
+    try:
+        day, heads = date.fromisoformat(content["day"]), content["heads"]
+        return anchor_hash(day, heads, bytes.fromhex(content["previous"])).hex() == str(content["hash"])
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def _reads(report: Report) -> Iterator[Finding]:
@@ -166,3 +178,6 @@ def _reads(report: Report) -> Iterator[Finding]:
             if sealed_digest(notes) != (facts["digest"], facts["count"]):
                 yield Finding("reads", str(event_id), "batch", "sealed reads were altered or removed")
         page = list(rows.filter(id__gt=page[-1][0])[:PAGE]) if len(page) == PAGE else []
+    batch = Event.objects.filter(name=AccessSealed.name(), id=OuterRef("seal"))
+    for note in AccessNote.objects.filter(~Exists(batch), seal__isnull=False).order_by("id")[:1]:
+        yield Finding("reads", str(note.seal), str(note.id), "the note names a batch that was never sealed")

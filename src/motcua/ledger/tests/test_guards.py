@@ -24,6 +24,8 @@ CHANGES = [
     "TRUNCATE ledger_accessnote",
     "UPDATE ledger_accessnote SET page = 'x'",
     "UPDATE ledger_accessnote SET seal = NULL",
+    "INSERT INTO ledger_accessnote (id, actor_kind, actor_id, page, subjects, at, seal) "
+    "SELECT gen_random_uuid(), actor_kind, 'chi', page, subjects, at, seal FROM ledger_accessnote",
 ]
 
 

@@ -119,6 +119,31 @@ def test_a_ledger_rewritten_as_a_whole_is_betrayed_by_the_files(anchors):
     assert [one.kind for one in verify().findings] == ["file"]
 
 
+@pytest.mark.parametrize(
+    "change", [('"heads": {', '"heads": {"X:202609": [1, "00"], '), ('"previous": "00', '"previous": "01')]
+)
+def test_a_file_that_tells_other_heads_under_the_same_hash_is_named(anchors, change):
+    record(HERE, 2)
+    anchor_day(day=AT.date(), at=AT)
+    path = anchors / "2026-09-08.json"
+    content = path.read_text()
+    path.write_text(content.replace(*change))
+    assert path.read_text() != content
+    assert [(one.kind, one.row) for one in verify().findings] == [("file", path.name)]
+
+
+@pytest.mark.parametrize("seal", ["gen_random_uuid()", "(SELECT seal FROM ledger_accessnote)"])
+def test_a_forged_note_of_reading_is_found(seal):
+    note_read(BINH, [("dossier", "1")], "desk", AT)
+    seal_access_notes(at=AT)
+    with altering() as hand:
+        hand.execute(
+            "INSERT INTO ledger_accessnote (id, actor_kind, actor_id, page, subjects, at, seal) "
+            f"VALUES (gen_random_uuid(), 'officer', 'chi', 'desk', '{{dossier:1}}', now(), {seal})"
+        )
+    assert [one.kind for one in verify().findings] == ["reads"]
+
+
 def test_sealed_reads_that_were_altered_or_removed_are_found():
     for change in ("UPDATE ledger_accessnote SET page = 'other'", "DELETE FROM ledger_accessnote"):
         note_read(BINH, [("dossier", "1")], "desk", AT)
