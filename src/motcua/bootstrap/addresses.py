@@ -105,14 +105,19 @@ def choose_port(home: Home) -> int:
 
 def is_free(host: str, number: int) -> bool:
     """Tell whether one can listen there now."""
+    return obstacle(host, number) is None
+
+
+def obstacle(host: str, number: int) -> OSError | None:
+    """Return what keeps us from listening there now."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, number))
-        except OSError:
-            return False
-    return True
+        except OSError as problem:
+            return problem
+    return None
 
 
 def _memory(home: Home) -> Path:

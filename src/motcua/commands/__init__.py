@@ -23,6 +23,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has seen enough; do not complain when Python flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as problem:
+        if problem.filename is None:
+            raise
+        print(f"motcua: {problem.filename}: {problem.strerror}.", file=sys.stderr)
+        return 3
     except Exception as problem:
         # Named, not imported: `motcua --help` loads neither Django nor psycopg.
         if type(problem).__name__ != "OperationalError":

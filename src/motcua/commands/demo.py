@@ -1,10 +1,12 @@
 """`motcua demo`: demonstration accounts, printed with their passwords, and a small history."""
 
 import argparse
+import json
 import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from django.db import transaction
 
@@ -21,12 +23,14 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations.bulk import copy_in
 from motcua.gateways import clock
 from motcua.kernel.actors import Actor
+from motcua.kernel.references import phone_printed
 from motcua.kernel.worktime import ZONE
 
 NAME = "demo"
 HELP = "Create demonstration accounts and a small history."
 NEEDS: Needs = "django"
 DAYS, SEED = 60, 1
+CITIZEN_PHONE = phone_printed(staff.CITIZEN.address)
 PILES = {"thanhvinh": (70, 14), "muongxen": (35, 6), "tuphap": (25, 5)}
 """Dossiers copied in for each place, and how many of them are forced to be open."""
 
@@ -34,6 +38,7 @@ PILES = {"thanhvinh": (70, 14), "muongxen": (35, 6), "tuphap": (25, 5)}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("--no-history", action="store_true", help="only the accounts")
+    parser.add_argument("--json", action="store_true", help="print the accounts as one JSON object")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,7 +53,11 @@ def run(args: argparse.Namespace) -> int:
         citizen = staff.see_to_citizen(at=now)
         if not args.no_history and not _has_history():
             _tell(officers, citizen, now)
-    print(_table(keys, now))
+    if args.json:
+        found = {"staff": _members(keys, now), "citizen": {"phone": CITIZEN_PHONE}}
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print(_table(keys, now))
     return 0
 
 
@@ -75,20 +84,32 @@ def _tell(officers: Mapping[str, Actor], citizen: Actor, now: datetime) -> None:
             copy_in(dossiers=history(order), by=staff.BY, at=now)
 
 
+def _members(keys: staff.Keys, now: datetime) -> list[dict[str, Any]]:
+    day, members = now.astimezone(ZONE).date(), []
+    for post in staff.posts():
+        place = agency_known(post.agency_id, day)
+        members.append(
+            {
+                "username": post.username,
+                "password": keys.of(post.username),
+                "roles": list(post.roles),
+                "agency_id": post.agency_id,
+                "agency": place.name if place else post.agency_id,
+            }
+        )
+    return members
+
+
 def _table(keys: staff.Keys, now: datetime) -> str:
-    day = now.astimezone(ZONE).date()
-    names = {place.agency_id: agency_known(place.agency_id, day) for place in staff.PLACES}
     lines = [
         "Demonstration accounts (staff: /office/sign-in/):",
         f"  {'user name':24} {'password':16} {'roles':16} agency",
     ]
-    for post in staff.posts():
-        place = names.get(post.agency_id) or agency_known(post.agency_id, day)
-        roles = ", ".join(post.roles)
+    for one in _members(keys, now):
         lines.append(
-            f"  {post.username:24} {keys.of(post.username):16} {roles:16} {place.name if place else post.agency_id}"
+            f"  {one['username']:24} {one['password']:16} {', '.join(one['roles']):16} {one['agency']}"
         )
     lines.append(
-        "  citizen: sign in at /dang-nhap/ with 0912 345 678; the code stands in the message simulator."
+        f"  citizen: sign in at /dang-nhap/ with {CITIZEN_PHONE}; the code stands in the message simulator."
     )
     return "\n".join(lines)

@@ -1,9 +1,11 @@
 """`motcua facts`: which fact wakes whom, as the page docs/facts.md, made from the wiring."""
 
 import argparse
+import json
 from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 from motcua.bootstrap import home
 from motcua.commands.registry import Needs
@@ -23,10 +25,14 @@ transaction of the act that records the fact; *after* is called by the worker, e
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("--write", action="store_true", help="write docs/facts.md of the clone instead")
+    parser.add_argument("--json", action="store_true", help="print one JSON array")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the page, or write it."""
+    if args.json:
+        print(json.dumps([_entry(kind) for kind in _kinds()], ensure_ascii=False))
+        return 0
     if not args.write:
         print(page(), end="")
         return 0
@@ -47,9 +53,8 @@ def where() -> Path | None:
 
 def page() -> str:
     """Write the page."""
-    kinds = sorted({**wiring.WITHIN, **wiring.AFTER}, key=lambda kind: kind.name())
     parts = [HEAD]
-    for room, ours in groupby(kinds, key=lambda kind: kind.name().split(".")[0]):
+    for room, ours in groupby(_kinds(), key=lambda kind: kind.name().split(".")[0]):
         parts.append(
             f"\n## {room}\n\n| fact | what happened | it holds | within | after |\n|---|---|---|---|---|\n"
         )
@@ -57,14 +62,26 @@ def page() -> str:
     return "".join(parts)
 
 
+def _kinds() -> list[type[Fact]]:
+    return sorted({**wiring.WITHIN, **wiring.AFTER}, key=lambda kind: kind.name())
+
+
+def _entry(kind: type[Fact]) -> dict[str, object]:
+    return {
+        "fact": kind.name(),
+        "what": " ".join((kind.__doc__ or "").split()),
+        "holds": [field.name for field in fields(kind)],
+        "within": _called(wiring.WITHIN.get(kind, ())),
+        "after": _called(wiring.AFTER.get(kind, ())),
+    }
+
+
 def _line(kind: type[Fact]) -> str:
-    said = " ".join((kind.__doc__ or "").split())
-    holds = ", ".join(field.name for field in fields(kind))
-    within = _names(wiring.WITHIN.get(kind, ()))
-    after = _names(wiring.AFTER.get(kind, ()))
-    return f"| {kind.__name__} | {said} | {holds} | {within} | {after} |\n"
+    said = _entry(kind)
+    holds, within, after = (", ".join(cast(list[str], said[key])) for key in ("holds", "within", "after"))
+    return f"| {kind.__name__} | {said['what']} | {holds} | {within or '–'} | {after or '–'} |\n"
 
 
-def _names(handlers: object) -> str:
+def _called(handlers: object) -> list[str]:
     listed = handlers if isinstance(handlers, list | tuple) else ()
-    return ", ".join(f"{one.__module__.removeprefix('motcua.')}.{one.__name__}" for one in listed) or "–"
+    return [f"{one.__module__.removeprefix('motcua.')}.{one.__name__}" for one in listed]

@@ -9,6 +9,7 @@ from random import Random
 
 from django.db import connection
 
+from motcua.commands.arguments import count
 from motcua.commands.framework import say
 from motcua.commands.generating.history import Order, history, orders
 from motcua.commands.generating.mix import shares
@@ -28,20 +29,20 @@ REFORM = date(2025, 7, 1)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    parser.add_argument("--dossiers", type=int, required=True, metavar="N", help="how many in all")
+    parser.add_argument("--dossiers", type=count(1), required=True, metavar="N", help="how many in all")
     parser.add_argument(
         "--largest-open",
-        type=int,
+        type=count(),
         default=0,
         metavar="N",
         help="open dossiers piled up at the largest agency",
     )
     parser.add_argument(
-        "--days", type=int, default=365, help="how far back the history goes (default: %(default)s)"
+        "--days", type=count(1), default=365, help="how far back the history goes (default: %(default)s)"
     )
-    parser.add_argument("--seed", type=int, default=1, help="another number tells another story")
+    parser.add_argument("--seed", type=count(), default=1, help="another number tells another story")
     parser.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: %(default)s)"
+        "--jobs", type=count(1), default=os.cpu_count() or 1, help="processes (default: %(default)s)"
     )
 
 
@@ -59,8 +60,8 @@ def run(args: argparse.Namespace) -> int:
         return 4
     work = orders(found, args.dossiers, args.largest_open, first, now, args.seed)
     with Progress("dossiers", total=args.dossiers) as step:
-        for count in _all(work, args.jobs):
-            step.advance(count)
+        for done in _all(work, args.jobs):
+            step.advance(done)
     print(f"{args.dossiers} dossiers at {len(work)} agencies; the largest is {work[0].share.agency_id}.")
     return 0
 

@@ -3,8 +3,9 @@
 import argparse
 import json
 from dataclasses import asdict
-from datetime import date
 
+from motcua.commands.arguments import count, day
+from motcua.commands.framework import say
 from motcua.commands.registry import Needs
 from motcua.directory.queries import agency
 from motcua.gateways import clock
@@ -21,12 +22,10 @@ WANTED = ("agency", "first", "last", "since", "reserved_for", "source")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("--agency", metavar="ID", help="the agency whose codes are meant, as UBND25-17989")
-    parser.add_argument("--first", type=int, metavar="N", help="the first ordinal that is kept")
-    parser.add_argument("--last", type=int, metavar="N", help="the last ordinal that is kept")
-    parser.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="from this day on")
-    parser.add_argument(
-        "--until", type=date.fromisoformat, metavar="DAY", help="until this day; open if absent"
-    )
+    parser.add_argument("--first", type=count(1), metavar="N", help="the first ordinal that is kept")
+    parser.add_argument("--last", type=count(1), metavar="N", help="the last ordinal that is kept")
+    parser.add_argument("--since", type=day, metavar="DAY", help="from this day on")
+    parser.add_argument("--until", type=day, metavar="DAY", help="until this day; open if absent")
     parser.add_argument("--for", dest="reserved_for", metavar="WHO", help="the older system, or the book")
     parser.add_argument("--source", metavar="PAPER", help="the paper that lays it down")
     parser.add_argument("--json", action="store_true", help="print the blocks as one JSON array")
@@ -46,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
 def _lacking(given: list[str]) -> int:
     names = {"reserved_for": "for"}
     lacking = ", ".join(f"--{names.get(name, name)}" for name in WANTED if name not in given)
-    print(f"motcua reserve: also needed: {lacking}")
+    say(f"motcua reserve: also needed: {lacking}")
     return WRONG_USAGE
 
 
 def _keep(args: argparse.Namespace) -> int:
     if agency(args.agency, args.since) is None:
-        print(f"motcua reserve: there is no agency {args.agency} on {args.since}.")
+        say(f"motcua reserve: there is no agency {args.agency} on {args.since}.")
         return BAD_DATA
     block = Block(
         scope=f"dossier:{args.agency}",
@@ -66,7 +65,7 @@ def _keep(args: argparse.Namespace) -> int:
     try:
         keep_block(block=block, by=SYSTEM, at=clock.now())
     except Unkeepable as problem:
-        print(f"motcua reserve: {problem}.")
+        say(f"motcua reserve: {problem}.")
         return BAD_DATA
     return 0
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from motcua.catalogue import search
+from motcua.commands.arguments import count, day
 from motcua.commands.registry import Needs
 from motcua.gateways import clock
 from motcua.kernel.worktime import ZONE
@@ -23,8 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("words", nargs="*", metavar="WORDS", help="what one would type: làm giấy khai sinh")
     parser.add_argument("--file", metavar="QUERIES.txt", help="one query a line; - is stdin")
-    parser.add_argument("--on", type=_day, metavar="DATE", help="the day whose procedures count (2021-09-01)")
-    parser.add_argument("--limit", type=_count, default=search.LIMIT, metavar="N", help="how many at most")
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day whose procedures count (2021-09-01)")
+    parser.add_argument("--limit", type=count(), default=search.LIMIT, metavar="N", help="how many at most")
     parser.add_argument("--json", action="store_true", help='print {"query", "results"}')
 
 
@@ -66,16 +67,3 @@ def _line(query: str, on: date, limit: int) -> str:
     hits = search.find(query, on, limit)
     results = [{"code": hit.code, "name": hit.name, "score": hit.score} for hit in hits]
     return json.dumps({"query": query, "results": results}, ensure_ascii=False)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day (YYYY-MM-DD)") from None
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number")
-    return int(text)

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.psycopg_connector import PsycopgConnector
 
+from motcua.commands.arguments import count
 from motcua.commands.registry import Needs
 from motcua.commands.running import gateways
 
@@ -19,7 +20,9 @@ GRACE_SECONDS = 10
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    parser.add_argument("--concurrency", type=int, default=2, help="jobs at a time (default: %(default)s)")
+    parser.add_argument(
+        "--concurrency", type=count(1), default=2, help="jobs at a time (default: %(default)s)"
+    )
     parser.add_argument("--once", action="store_true", help="end when no job is waiting")
 
 

@@ -1,11 +1,13 @@
 """The command line of the web server, and the port it needs."""
 
 import argparse
-import os
+import errno
+import socket
 import sys
 
-from motcua.bootstrap.addresses import is_free
+from motcua.bootstrap.addresses import obstacle
 from motcua.bootstrap.errors import BootstrapError, PortInUse
+from motcua.commands.arguments import count
 
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
 
@@ -14,8 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("--host", default=DEFAULT_HOST, help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=port_number, default=DEFAULT_PORT, help="port (default: %(default)s)")
-    parser.add_argument("--workers", type=int, default=2, help="processes (default: %(default)s)")
-    parser.add_argument("--threads", type=int, default=4, help="threads a process (default: %(default)s)")
+    parser.add_argument("--workers", type=count(1), default=2, help="processes (default: %(default)s)")
+    parser.add_argument(
+        "--threads", type=count(1), default=4, help="threads a process (default: %(default)s)"
+    )
 
 
 def command(host: str, port: int, workers: int, threads: int) -> list[str]:
@@ -36,18 +40,20 @@ def command(host: str, port: int, workers: int, threads: int) -> list[str]:
 
 
 def check_port(host: str, port: int) -> None:
-    """Refuse a port on which somebody else listens or on which we may not."""
-    if port < 1024 and os.geteuid() != 0:
-        raise BootstrapError(f"Only root may listen on port {port}: choose one from 1024 with --port.")
-    if not is_free(host, port):
-        raise PortInUse(
-            f"Another program already listens on {host}:{port}: stop it or choose another --port."
-        )
+    """Refuse an address at which we cannot listen, and say why."""
+    problem = obstacle(host, port)
+    if problem is None:
+        return
+    if isinstance(problem, socket.gaierror) or problem.errno == errno.EADDRNOTAVAIL:
+        raise BootstrapError(f"This machine has no address {host}: choose another --host.")
+    if problem.errno == errno.EACCES:
+        raise BootstrapError(f"This user may not listen on port {port}: choose one from 1024 with --port.")
+    raise PortInUse(f"Another program already listens on {host}:{port}: stop it or choose another --port.")
 
 
 def port_number(text: str) -> int:
     """Read a port number."""
-    number = int(text)
+    number = count()(text)
     if not 0 < number < 65536:
         raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
     return number

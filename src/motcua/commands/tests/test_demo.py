@@ -25,7 +25,7 @@ def var(tmp_path, monkeypatch):
 
 
 def _run(**options):
-    return demo.run(argparse.Namespace(**{"no_history": False, **options}))
+    return demo.run(argparse.Namespace(**{"no_history": False, "json": False, **options}))
 
 
 def test_no_list_of_the_demonstration_is_empty(db, var, capsys, settings):
@@ -63,6 +63,15 @@ def test_a_second_time_changes_nothing(db, var, capsys):
     _run(no_history=True)
     assert Account.objects.count() == before
     assert capsys.readouterr().out == said
+
+
+def test_a_script_reads_the_accounts_as_json(db, var, capsys):
+    _run(no_history=True, json=True)
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["citizen"] == {"phone": "0912 345 678"}
+    watcher = printed["staff"][-1]
+    assert (watcher["username"], watcher["roles"]) == ("vpubnd", ["oversight"])
+    assert authenticate(username="vpubnd", password=watcher["password"]) is not None
 
 
 def test_a_lost_file_of_passwords_gives_new_ones(db, var, capsys):

@@ -31,7 +31,7 @@ def test_the_codes_of_the_agency_step_over_the_block(an, at, capsys):
 
 def test_what_is_lacking_or_wrong_is_said_in_one_sentence(capsys):
     assert _run("--agency", "UBND25-17989") == 2
-    assert "--source" in capsys.readouterr().out
+    assert "--source" in capsys.readouterr().err
     assert _run(*_said(agency="KHONG-CO")) == 4
     assert _run(*_said(), "--until", "2026-09-01") == 4
     assert _run() == 0
