@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Start everything and watch it."""
     began = time.monotonic()
     where = home.locate()
-    production = os.environ.get("MOTCUA_ENV") == "production"
+    demonstration = not args.no_demo and os.environ.get("MOTCUA_ENV") != "production"
     with only_one(where.var / "run.lock", "motcua is already running for this folder."), _signals():
         notebook = Notebook(where.var / "run.json")
         if ended := notebook.end_leftovers():
@@ -56,13 +56,13 @@ def run(args: argparse.Namespace) -> int:
         children: list[Child] = []
         try:
             database.ensure_up(where)
-            prepare(where, demonstration=not (args.no_demo or production))
+            prepare(where, demonstration=demonstration)
             if not args.prepare:
                 children = _children(args)
                 children[0].start(notebook)
                 _wait_until_ready(args, children[0])
                 children[1].start(notebook)
-                _announce(where, args, time.monotonic() - began)
+                _announce(where, args, time.monotonic() - began, demonstration=demonstration)
                 _watch(where, children, notebook)
         except _Stopped:
             say("\nStopping …")
@@ -120,8 +120,8 @@ def _wait_until_ready(args: argparse.Namespace, server: Child) -> None:
     raise BootstrapError(f"The web server did not answer within {READY_SECONDS} seconds.")
 
 
-def _announce(where: Home, args: argparse.Namespace, seconds: float) -> None:
-    if text := accounts(where):
+def _announce(where: Home, args: argparse.Namespace, seconds: float, *, demonstration: bool) -> None:
+    if demonstration and (text := accounts(where)):
         print(text)
     host = f"[{args.host}]" if ":" in args.host else args.host
     print(f"Motcua is ready after {seconds:.1f} s: http://{host}:{args.port}/ (Ctrl-C stops it)", flush=True)

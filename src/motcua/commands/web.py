@@ -5,7 +5,7 @@ import os
 import sys
 
 from motcua.commands.registry import Needs
-from motcua.commands.running import gateways, serving
+from motcua.commands.running import gateways, production, serving
 
 NAME = "web"
 HELP = "Run the web server alone."
@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Become the web server."""
     gateways.check()
+    production.check()
     serving.check_port(args.host, args.port)
     os.environ["MOTCUA_DB_ROLE"] = "app"
     os.execv(sys.executable, serving.command(args.host, args.port, args.workers, args.threads))  # noqa: S606

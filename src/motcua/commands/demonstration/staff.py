@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import check_password
 
-from motcua.accounts.models import Account
+from motcua.accounts.models import Account, Officer
 from motcua.accounts.operations import officers, signing_in
 from motcua.accounts.queries import actor_of, find_account
 from motcua.accounts.rules.contacts import Contact
@@ -66,6 +66,12 @@ def posts() -> list[Post]:
         for word, title, roles in WORK
     ]
     return [*found, WATCHER]
+
+
+def standing() -> list[str]:
+    """List the user names of demonstration officers that exist, told from others by the person's name."""
+    found = set(Officer.objects.values_list("account__username", "name"))
+    return sorted(post.username for post in posts() if (post.username, post.name) in found)
 
 
 class Keys:

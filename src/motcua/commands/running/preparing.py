@@ -29,7 +29,8 @@ def prepare(where: Home, *, demonstration: bool) -> None:
         if province is not None and done.get("data") != (stamp := stamps.of_data(province)):
             _step("province", lambda: _motcua("load", str(province)))
             stamps.write(owner, "data", stamp)
-        if demonstration and done.get("demonstration") != DEMONSTRATION and _exists("demo"):
+        told = done.get("demonstration") == DEMONSTRATION and accounts(where)
+        if demonstration and not told and _exists("demo"):
             _step("demonstration", lambda: _keep_accounts(where, _motcua("demo")))
             stamps.write(owner, "demonstration", DEMONSTRATION)
     if assets.compile_translations():

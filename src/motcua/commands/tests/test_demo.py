@@ -7,9 +7,11 @@ import pytest
 from django.contrib.auth import authenticate
 
 from motcua.accounts.models import Account
+from motcua.bootstrap.errors import BootstrapError
 from motcua.bootstrap.home import Home
 from motcua.commands import demo
 from motcua.commands.demonstration import staff
+from motcua.commands.running import production
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.desk import BUCKETS, desk_counts, desk_page
 from motcua.dossiers.queries.viewing import mine
@@ -72,6 +74,16 @@ def test_a_script_reads_the_accounts_as_json(db, var, capsys):
     watcher = printed["staff"][-1]
     assert (watcher["username"], watcher["roles"]) == ("vpubnd", ["oversight"])
     assert authenticate(username="vpubnd", password=watcher["password"]) is not None
+
+
+def test_production_does_not_start_on_a_database_with_demonstration_accounts(db, var, settings):
+    settings.PRODUCTION = True
+    production.check()
+    _run(no_history=True)
+    with pytest.raises(BootstrapError, match=r"demonstration accounts \(muongxen.chuyenvien, .*own"):
+        production.check()
+    settings.PRODUCTION = False
+    production.check()
 
 
 def test_a_lost_file_of_passwords_gives_new_ones(db, var, capsys):
