@@ -120,7 +120,7 @@ def _initialise(home: Home, programs: Path) -> None:
         who = ["-U", addresses.SUPERUSER, f"--pwfile={password.name}"]
         done = _run(home, [str(programs / "initdb"), "-D", str(draft), *options, *who])
     if done.returncode != 0:
-        raise DatabaseBroken(f"The database could not be made: {_last_line(done.stderr)}")
+        raise DatabaseBroken(f"The database could not be made: {_first_complaint(done.stderr)}")
     with (draft / "postgresql.conf").open("a") as out:
         out.write("\ninclude '../motcua.conf'\ninclude_if_exists '../local.conf'\n")
     draft.rename(home.data)
@@ -210,5 +210,7 @@ def _run(home: Home, command: Sequence[str]) -> subprocess.CompletedProcess[str]
         return subprocess.CompletedProcess(command, code, out.read(), err.read())
 
 
-def _last_line(text: str) -> str:
-    return (text.strip().splitlines() or ["no reason was given."])[-1]
+def _first_complaint(text: str) -> str:
+    """Find the line that names the cause; those after it only tell how it was cleaned up."""
+    lines = text.strip().splitlines() or ["no reason was given."]
+    return next((line for line in lines if "FATAL" in line or "error:" in line), lines[-1])

@@ -130,3 +130,12 @@ def test_an_ordinary_user_runs_it_too(open_folder):
         return [database.ensure_up(mine), roles.works(database.addresses(mine)), database.stop(mine)]
 
     assert as_nobody(start_and_stop) == "[True, True, True]"
+
+
+def test_the_cause_is_told_and_not_the_tidying_after_it():
+    said = (
+        "2026-11-26 FATAL:  could not write to file: No space left on device\nchild process exited\n"
+        'initdb: removing contents of data directory "/var/pg/data.new"\n'
+    )
+    assert "No space left" in postgres._first_complaint(said)
+    assert postgres._first_complaint("") == "no reason was given."
