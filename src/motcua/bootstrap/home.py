@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from motcua.bootstrap import secrets
-from motcua.bootstrap.errors import NotWritable
+from motcua.bootstrap.errors import BootstrapError, NotWritable
 from motcua.bootstrap.secrets import Secrets
 from motcua.bootstrap.unprivileged import ServerUser, can_enter, server_user
 
 PACKAGE = Path(__file__).resolve().parents[1]
+ENVIRONMENTS = ("development", "production")
+PRIVATE = ("files", "simulators")
+"""The folders with people's papers and with the codes that were sent to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Home:
 def locate(environ: Mapping[str, str] | None = None) -> Home:
     """Find this installation's home, making folder and secrets the first time."""
     env = os.environ if environ is None else environ
+    if (kind := env.get("MOTCUA_ENV") or ENVIRONMENTS[0]) not in ENVIRONMENTS:
+        raise BootstrapError(f"MOTCUA_ENV is {kind!r}: give {' or '.join(ENVIRONMENTS)}.", 2)
     url = env.get("MOTCUA_DATABASE_URL") or None
     user = None if url else server_user()
     var, notice = place(env, clone(), user)
@@ -71,20 +76,17 @@ def clone() -> Path | None:
 
 def place(env: Mapping[str, str], top: Path | None, user: ServerUser | None) -> tuple[Path, str | None]:
     """Choose the folder, and the sentence to say when it is not where one would look for it."""
-    if asked := env.get("MOTCUA_VAR"):
-        var = Path(asked).absolute()
-        if not can_enter(var, user):
-            raise NotWritable(
-                f"The user '{user.name if user else ''}', who runs PostgreSQL, cannot enter {var}."
-            )
-        return var, None
-    if top is None:
+    asked = env.get("MOTCUA_VAR")
+    if asked:
+        wanted = closed = Path(asked).absolute()
+    elif top is not None:
+        wanted, closed = top / "var", top
+    else:
         return _state_folder(env), None
-    var = top / "var"
-    if user is None or can_enter(var, user):
-        return var, None
-    var = _state_folder(env) / hashlib.sha256(str(top).encode()).hexdigest()[:12]
-    return var, f"The user '{user.name}', who runs PostgreSQL, cannot enter {top}: the data goes to {var}."
+    if user is None or can_enter(wanted, user):
+        return wanted, None
+    var = _state_folder(env) / hashlib.sha256(str(closed).encode()).hexdigest()[:12]
+    return var, f"The user '{user.name}', who runs PostgreSQL, cannot enter {closed}: the data goes to {var}."
 
 
 def _state_folder(env: Mapping[str, str]) -> Path:
@@ -95,13 +97,20 @@ def _state_folder(env: Mapping[str, str]) -> Path:
 
 
 def _make(var: Path) -> None:
-    """Make the folder, open to pass through but not to list; never touch the rights of a parent."""
+    """Make the folder, open to pass through but not to list; never touch the rights of a parent.
+
+    The folders with personal data are for this user alone, also where an earlier version left them open.
+    """
     try:
         fresh = [step for step in (var, *var.parents) if not step.exists()]
         for step in reversed(fresh):
             step.mkdir(exist_ok=True)
             step.chmod(0o711)
+        if not os.access(var, os.W_OK | os.X_OK):
+            raise NotWritable(f"The folder {var} is not writable for this user.")
+        for private in (var / name for name in PRIVATE):
+            private.mkdir(exist_ok=True)
+            if private.stat().st_mode & 0o077:
+                private.chmod(0o700)
     except OSError as problem:
         raise NotWritable(f"The folder {var} cannot be made: {problem.strerror}.") from None
-    if not os.access(var, os.W_OK | os.X_OK):
-        raise NotWritable(f"The folder {var} is not writable for this user.")

@@ -42,10 +42,31 @@ def test_an_installed_package_lives_in_the_state_folder(tmp_path, monkeypatch):
     assert home.place({"XDG_STATE_HOME": str(tmp_path)}, None, None) == (tmp_path / "motcua", None)
 
 
-def test_a_named_folder_that_the_server_cannot_enter_is_refused(tmp_path):
+def test_data_leaves_a_named_folder_that_the_server_cannot_enter(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     tmp_path.chmod(0o700)
-    with pytest.raises(NotWritable, match="cannot enter"):
-        home.place({"MOTCUA_VAR": str(tmp_path / "var")}, None, STRANGER)
+    asked = {"MOTCUA_VAR": str(tmp_path / "var")}
+    var, notice = home.place(asked, None, STRANGER)
+    assert var.parent == Path("/var/lib/motcua")
+    assert str(tmp_path / "var") in notice
+    assert str(var) in notice
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+    assert home.place(asked, None, None) == (tmp_path / "var", None)
+
+
+def test_papers_and_sent_codes_are_for_the_owner_alone_also_after_an_upgrade(open_folder):
+    var = open_folder / "upgraded"
+    (var / "files").mkdir(parents=True, mode=0o755)
+    home.locate(environment(var))
+    for name in ("files", "simulators"):
+        assert stat.S_IMODE((var / name).stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("kind", ["prod", "Production", "PRODUCTION "])
+def test_an_environment_nobody_knows_is_no_development(tmp_path, kind):
+    with pytest.raises(BootstrapError, match="give development or production") as told:
+        home.locate({"MOTCUA_ENV": kind, "MOTCUA_VAR": str(tmp_path)})
+    assert told.value.exit_code == 2
 
 
 def test_an_impossible_folder_is_one_sentence_and_exit_code_3(tmp_path):
