@@ -66,6 +66,11 @@ def party(party_id: UUID) -> Party:
     return Party.objects.get(id=party_id)
 
 
+def parties(ids: set[str]) -> dict[str, Party]:
+    """Read several parties, by id."""
+    return {str(one.id): one for one in Party.objects.filter(id__in=ids)}
+
+
 def party_number(one: Party) -> str:
     """Open a party's number; empty when there is none."""
     return open_text(one.number_sealed, "party.number") if one.number_sealed else ""

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET
 
 from motcua.accounts.queries import Colleague, colleagues, officer_names, party_contact, party_number
 from motcua.catalogue.queries import form_of, version
-from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.asking import asking
@@ -25,6 +24,7 @@ from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
 from motcua.messages.queries import sent_in_thread
 from motcua.web.office.desk.views import place
+from motcua.web.office.dossier.declared import declared
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
@@ -67,7 +67,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
     return {
         "view": view,
         "facts": facts,
-        "answers": summary(form_of(facts), view.dossier.answers, lang, unit_name=unit_namer(filed_on)),
+        "answers": declared(form_of(facts), view.dossier.answers, lang, unit_name=unit_namer(filed_on)),
         "number": party_number(view.owner),
         "contacts": [
             one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))

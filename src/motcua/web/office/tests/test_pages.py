@@ -98,3 +98,10 @@ def test_a_stale_page_says_what_has_changed_and_by_whom(cast, at):
     head = answer.content.decode().split("Thay đổi gần nhất:")[1][:200]
     assert "Cơ quan đã tiếp nhận hồ sơ" in head
     assert "Lê Văn Bình" in head
+
+
+def test_who_decides_reads_the_declared_numbers_in_full(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    page = _page(_signed_in(cast.binh), dossier).split('class="declared"')[1]
+    assert "040090123456" in page
+    assert "******" not in page
