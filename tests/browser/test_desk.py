@@ -67,6 +67,27 @@ def test_everything_on_a_dossier_can_be_reached_and_done_with_the_tab_key(visito
     officer.check()
 
 
+def test_the_keys_of_a_dossier_lead_to_its_acts_and_back_to_the_list(visitors, filed):
+    officer = visitors.officer("binh")
+    page = officer.page
+    page.goto("/office/?list=open")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.keyboard.press("a")
+    assert page.evaluate(f"!!{FOCUSED}.closest('.dossier-acts')")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert page.url.endswith("/office/?list=open")
+
+
+def test_asking_for_papers_keeps_the_page_within_its_screen(visitors, filed):
+    officer = visitors.officer("binh")
+    page = officer.open_dossier(filed[1][0])
+    page.locator("summary", has_text="Yêu cầu bổ sung").first.click()
+    officer.check()
+
+
 def test_a_code_scanned_anywhere_opens_its_dossier(visitors, filed):
     page = visitors.officer("binh").page
     code = filed[1][0]

@@ -2,10 +2,12 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -14,6 +16,7 @@ from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency
 from motcua.dossiers.queries import desk as queries
+from motcua.dossiers.rules.permits import oversees
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
@@ -24,6 +27,7 @@ from motcua.web.shared.viewer import Viewed
 
 BUCKETS = ("mine", "today", "late", "new", "unanswered", "others", "open", "closed")
 PAGE = 50
+LIST_KEY = "list"
 TRACKING = re.compile(r"^https?://[^/]+(?:/en)?/h/([^/?#]+)")
 
 
@@ -37,8 +41,7 @@ def desk(request: Viewed) -> HttpResponse:
     bucket = bucket if bucket in BUCKETS else "mine"
     after = _after(request.GET.get("after", ""))
     page = queries.desk_page(viewer, bucket, at=at, after=after, limit=PAGE)
-    counts: dict[str, Any] = dict(queries.desk_counts(viewer, at=at))
-    counts["closed"] = _capped(queries.closed_count(viewer))
+    counts = queries.desk_counts(viewer, at=at) | {"closed": queries.closed_count(viewer)}
     context = {
         "bucket": bucket,
         "buckets": BUCKETS,
@@ -47,11 +50,26 @@ def desk(request: Viewed) -> HttpResponse:
         "rows": _lines(page.rows, viewer, at),
         "after": keyset.encode(page.after) if page.after else "",
         "first_page": after is None,
+        "searches": oversees(viewer) and not any(counts.values()),
         **place(request),
     }
+    remember(request, bucket, request.GET.get("after", "") if after else "")
     if page.rows:
         note_read(viewer, [("dossier", str(row.id)) for row in page.rows], "desk", at)
     return render(request, "office/desk/desk.html", context)
+
+
+def remember(request: Viewed, bucket: str, after: str) -> None:
+    """Keep in the session where the officer is in which list, so that a dossier leads back there."""
+    here = urlencode({"list": bucket, **({"after": after} if after else {})})
+    if request.session.get(LIST_KEY) != here:
+        request.session[LIST_KEY] = here
+
+
+def way_back(request: Viewed) -> str:
+    """Give the address of the list the officer came from; the desk when none was opened yet."""
+    here = request.session.get(LIST_KEY, "")
+    return f"{reverse('office:desk')}{'?' if here else ''}{here}"
 
 
 @never_cache
@@ -114,7 +132,3 @@ def _readable(key: keyset.Key) -> bool:
     except ValueError:
         return False
     return key[0] is None or queries.is_moment(str(key[0]))
-
-
-def _capped(count: int) -> str | int:
-    return "10.000+" if count > queries.CAP else count

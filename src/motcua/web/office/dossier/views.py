@@ -23,7 +23,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
 from motcua.messages.queries import sent_in_thread
-from motcua.web.office.desk.views import place
+from motcua.web.office.desk.views import place, way_back
 from motcua.web.office.dossier.declared import declared
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
@@ -43,7 +43,7 @@ def show(request: Viewed, dossier_id: UUID, *, status: int = 200, **more: Any) -
     view = seen_by(request, dossier_id)
     note_read(request.actor, [("dossier", str(dossier_id))], "dossier", request.at)
     none: dict[str, Any] = {"problems": {}, "typed": {}, "opened": "", "typed_words": []}
-    context = {**none, **page_of(request, view), **place(request), **more}
+    context = {**none, **page_of(request, view), **place(request), "back": way_back(request), **more}
     return render(request, "office/dossier/dossier.html", context, status=status)
 
 

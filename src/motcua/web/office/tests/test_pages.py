@@ -10,6 +10,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.tests.factories import filed
 from motcua.gateways import clock
+from motcua.web.office.desk import views as desk
 
 
 @pytest.fixture(autouse=True)
@@ -100,8 +101,39 @@ def test_a_stale_page_says_what_has_changed_and_by_whom(cast, at):
     assert "Lê Văn Bình" in head
 
 
+def test_a_dossier_leads_back_to_the_list_it_was_opened_from_also_after_an_act(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    binh = _signed_in(cast.binh)
+    assert 'href="/office/" data-key="u"' in _page(binh, dossier)
+    binh.get("/office/", {"list": "new"})
+    assert 'href="/office/?list=new" data-key="u"' in _page(binh, dossier)
+    binh.post(f"/office/dossiers/{dossier.id}/receptions/", {"seen": dossier.version})
+    assert 'href="/office/?list=new" data-key="u"' in _page(binh, dossier)
+
+
 def test_who_decides_reads_the_declared_numbers_in_full(cast, at):
     dossier, _ = filed(cast.an, at=at)
     page = _page(_signed_in(cast.binh), dossier).split('class="declared"')[1]
     assert "040090123456" in page
     assert "******" not in page
+
+
+def test_more_than_ten_thousand_closed_dossiers_are_said_to_be_so_many(cast, at, monkeypatch):
+    monkeypatch.setattr(desk.queries, "closed_count", lambda viewer: desk.queries.CAP + 1)
+    answer = _signed_in(cast.binh).get("/office/", {"list": "closed"})
+    assert answer.status_code == 200
+    assert "10.000+" in answer.content.decode()
+
+
+def test_oversight_without_work_of_its_own_is_shown_how_to_search(cast, at):
+    filed(cast.an, at=at)
+    page = _signed_in(cast.dung).get("/office/").content.decode()
+    assert "Nhập mã hồ sơ hoặc số định danh" in page
+    assert "list=mine" not in page
+
+
+def test_what_does_not_open_leads_an_officer_back_to_the_desk(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    page = _page(_signed_in(cast.chi), dossier, status=404)
+    assert "Về bàn làm việc" in page
+    assert "Tìm thủ tục" not in page
