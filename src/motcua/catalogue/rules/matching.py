@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motcua.catalogue.rules.forms.evaluating import shown_answers
-from motcua.catalogue.rules.forms.shapes import Answers, FormFacts
+from motcua.catalogue.rules.forms.shapes import Answers, Demand, FormFacts
 from motcua.catalogue.rules.versions import ComponentFacts
 
 CASE_QUESTION = "matter.case"
@@ -56,13 +56,29 @@ def asked_for(form: FormFacts, components: Iterable[ComponentFacts], answers: An
     return [one for one in asked(form, components, answers) if one.kind not in ("form", "other_case")]
 
 
+def askable(form: FormFacts, components: Iterable[ComponentFacts], answers: Answers) -> list[Asked]:
+    """List the papers an officer may ask for: those a condition ties to other answers are left out as well.
+
+    A person may add such a paper all the same, in case it applies; to be asked for it would only mislead.
+    """
+    kept = shown_answers(form, answers)
+    return [one for one in asked_for(form, components, answers) if not _tied_elsewhere(form, one, kept)]
+
+
+def _tied_elsewhere(form: FormFacts, one: Asked, answers: Answers) -> bool:
+    conditions = [tie.show_if for tie in form.demands if _speaks_of(tie, one.component) and tie.show_if]
+    return bool(conditions) and not any(condition.holds(answers) for condition in conditions)
+
+
+def _speaks_of(demand: Demand, one: ComponentFacts) -> bool:
+    return one.name.lower().startswith(demand.match.lower())
+
+
 def _kind(form: FormFacts, one: ComponentFacts, alternatives: tuple[str, ...], answers: Answers) -> str:
     if one.case in alternatives and not _same_case(form, one.case, alternatives, answers):
         return "other_case"
     for demand in form.demands:
-        if one.name.lower().startswith(demand.match.lower()) and (
-            demand.show_if is None or demand.show_if.holds(answers)
-        ):
+        if _speaks_of(demand, one) and (demand.show_if is None or demand.show_if.holds(answers)):
             return demand.kind
     return "form" if _INTERACTIVE.match(one.name) else one.kind
 

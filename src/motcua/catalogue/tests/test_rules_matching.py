@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from motcua.catalogue.rules.deriving import derive
 from motcua.catalogue.rules.forms import evaluate
-from motcua.catalogue.rules.matching import asked, asked_for, cases
+from motcua.catalogue.rules.matching import askable, asked, asked_for, cases
 from motcua.catalogue.rules.versions import ComponentFacts
 from motcua.catalogue.tests.factories import version
 from motcua.catalogue.tests.forms import BIRTH, GOOD, HOUSE, form
@@ -56,6 +56,19 @@ def test_the_form_takes_the_place_of_the_declaration_and_answers_demand_papers()
     assert kinds(form(BIRTH), papers, answers) == ["form", "required", "conditional", "presented"]
     found = {**answers, "child.parents": "none", "submitter.relation": "authorised"}
     assert kinds(form(BIRTH), papers, found) == ["form", "conditional", "required", "presented"]
+
+
+def test_nobody_is_asked_for_the_papers_of_other_answers():
+    papers = (
+        paper(1, "Trường hợp trẻ em bị bỏ rơi thì phải có biên bản", kind="conditional"),
+        paper(2, "Văn bản ủy quyền (được chứng thực)", kind="conditional"),
+        paper(3, "Giấy chứng sinh; trường hợp không có…", kind="conditional"),
+        paper(4, "Căn cước", kind="presented"),
+        paper(5, "Tờ khai đăng ký khai sinh theo mẫu"),
+    )
+    assert [one.seq for one in askable(form(BIRTH), papers, GOOD[BIRTH])] == [3, 4]
+    found = {**GOOD[BIRTH], "child.parents": "none", "submitter.relation": "authorised"}
+    assert [one.seq for one in askable(form(BIRTH), papers, found)] == [1, 2, 3, 4]
 
 
 def test_the_interactive_form_of_the_national_portal_is_never_asked_for_as_a_file():

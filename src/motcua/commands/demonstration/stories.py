@@ -16,6 +16,7 @@ from motcua.directory.queries import agency, work_calendar
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import answering, drafting, intake, processing, returning
 from motcua.dossiers.operations.processing import Asked
+from motcua.dossiers.queries.asking import askable_papers
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE, Limit, due_at
@@ -180,8 +181,7 @@ class Teller:
         )
 
     def _components(self) -> Sequence[tuple[int, str]]:
-        facts = version(Dossier.objects.values_list("version_id", flat=True).get(id=self._id))
-        return [(one.seq, one.name) for one in facts.components]
+        return list(askable_papers(Dossier.objects.get(id=self._id)).items())
 
 
 ACTS: Mapping[str, Callable[[Teller], object]] = {

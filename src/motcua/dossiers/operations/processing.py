@@ -10,7 +10,7 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Dossier, Hold, Origin, SupplementItem
 from motcua.dossiers.operations.begin import doing
-from motcua.dossiers.queries.asking import asking
+from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.texts import REASON_AT_LEAST, require_reason, sha256
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
@@ -18,6 +18,9 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
+
+OTHER_PAPER = 0
+"""The number of a paper that stands in no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ def refuse(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime)
 def ask_supplement(
     *, dossier_id: UUID, seen: int, items: Sequence[Asked], note: str = "", by: Actor, at: datetime
 ) -> Hold:
-    """Send one complete list of what is missing, per component; the clock stands still until it is answered."""
+    """Send one complete list of what is missing, per component; the clock stands still until it is answered.
+
+    A paper of the list is named as the list names it; one that belongs to another case is not asked for.
+    """
     if not items:
         raise Incomplete([("items", mark("Cần nêu ít nhất một giấy tờ cần bổ sung."))])
     for index, item in enumerate(items):
@@ -65,13 +71,16 @@ def ask_supplement(
             )
     with doing(what=Act.ASK_SUPPLEMENT, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         earlier = it.dossier.holds.filter(kind=HoldKind.SUPPLEMENT).count()
+        names = {OTHER_PAPER: "", **askable_papers(it.dossier)}
+        if any(item.component not in names for item in items):
+            raise Incomplete([("items", mark("Giấy tờ này không thuộc trường hợp của hồ sơ."))])
         hold = it.place(HoldKind.SUPPLEMENT, note, **_term(it.dossier, at))
         SupplementItem.objects.bulk_create(
             SupplementItem(
                 id=uuid7(at),
                 hold=hold,
                 component=item.component,
-                title=item.title,
+                title=names[item.component] or item.title,
                 reason=item.reason.strip(),
             )
             for item in items

@@ -1,9 +1,13 @@
-"""How long the owner has to answer a request for papers made at a moment, by which rule."""
+"""What a request for papers may ask for, and until when it must be answered."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.catalogue.queries import form_of, version
+from motcua.catalogue.rules.forms import plain_answers
+from motcua.catalogue.rules.matching import askable
 from motcua.directory.queries import PeriodFacts, period, work_calendar
+from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.rules.supplements import Term, term
 from motcua.kernel.worktime import ZONE
 
@@ -24,3 +28,12 @@ def asking(procedure: str, agency_id: str, at: datetime) -> Asking | None:
         return None
     lead = period("supplement_reminder", on, procedure)
     return Asking(rule, term(at, rule.limit, lead.limit if lead else None, work_calendar(agency_id, on)))
+
+
+def askable_papers(dossier: Dossier) -> dict[int, str]:
+    """Give number and name of each paper that may be asked for: those of its case, and those already sent in."""
+    facts = version(dossier.version_id)
+    fitting = {one.seq for one in askable(form_of(facts), facts.components, plain_answers(dossier.answers))}
+    sent = Document.objects.filter(dossier=dossier, taken_out_at=None).exclude(sent_at=None)
+    fitting |= set(sent.exclude(kind="result").values_list("component", flat=True))
+    return {one.seq: one.name for one in facts.components if one.seq in fitting}

@@ -74,10 +74,10 @@ def test_an_approved_decision_can_still_go_back_or_be_withdrawn(cast, at):
 
 def test_a_second_list_needs_the_head_and_appraisal_is_a_phase_of_its_own(cast, at):
     dossier, _ = filed(cast.an, at=at)
-    items = [Asked(1, "Giấy chứng sinh", WHY)]
+    items = [Asked(4, "Giấy chứng sinh", WHY)]
     dossier = _do(processing.ask_supplement, dossier, cast.binh, at, items=items)
     answering.attach_answer(
-        dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at
+        dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=at
     )
     dossier = _do(answering.answer_supplement, dossier, cast.an, at + HOUR)
     with pytest.raises(NotAllowed):
@@ -91,9 +91,9 @@ def test_a_second_list_needs_the_head_and_appraisal_is_a_phase_of_its_own(cast, 
 def test_the_eight_hours_begin_anew_once_missing_papers_came(cast, at):
     dossier, _ = filed(cast.an, at=at)
     first = dossier.act_by
-    dossier = _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(1, "Giấy chứng sinh", WHY)])
+    dossier = _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(4, "Giấy chứng sinh", WHY)])
     answering.attach_answer(
-        dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at
+        dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=at
     )
     dossier = _do(answering.answer_supplement, dossier, cast.an, at + timedelta(days=1))
     assert (dossier.status, dossier.act_by > first) == (1, True)
@@ -107,12 +107,12 @@ def test_two_holds_are_lifted_in_either_order(cast, at):
         dossier = _do(processing.receive, dossier, cast.binh, at)
         due = dossier.due_at
         dossier = _do(
-            processing.ask_supplement, dossier, cast.binh, at, items=[Asked(1, "Giấy chứng sinh", WHY)]
+            processing.ask_supplement, dossier, cast.binh, at, items=[Asked(4, "Giấy chứng sinh", WHY)]
         )
         dossier = _do(answering.ask_withdrawal, dossier, cast.an, at + HOUR)
         assert dossier.status == 7
         answering.attach_answer(
-            dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at
+            dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=at
         )
         steps = [
             (answering.answer_supplement, cast.an, {}),
@@ -141,7 +141,7 @@ def test_the_notice_of_reception_tells_the_date_that_was_promised_then(cast, at)
     fact = events.DossierReceived(
         dossier_id=dossier.id, agency_id=dossier.agency_id, due_at=dossier.due_at.isoformat()
     )
-    _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(1, "Giấy chứng sinh", WHY)])
+    _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(4, "Giấy chứng sinh", WHY)])
     heard = SimpleNamespace(event=SimpleNamespace(id=uuid7(), at=at), fact=fact)
     [message] = notices.owner_messages(heard)
     assert message.template == "dossier_received"
@@ -150,20 +150,20 @@ def test_the_notice_of_reception_tells_the_date_that_was_promised_then(cast, at)
 
 def test_an_answer_holds_only_what_was_asked_for_and_no_more_than_a_dossier_may(cast, at, monkeypatch):
     dossier, _ = filed(cast.an, at=at)
-    _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(1, "Giấy chứng sinh", WHY)])
+    _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(4, "Giấy chứng sinh", WHY)])
     paper = {"dossier_id": dossier.id, "name": "a.jpg", "by": cast.an, "at": at}
     with pytest.raises(Refused):
         answering.attach_answer(component=7, stream=photo(), **paper)
-    answering.attach_answer(component=1, stream=photo(), **paper)
+    answering.attach_answer(component=4, stream=photo(), **paper)
     monkeypatch.setattr(completeness, "FILES_LIMIT", 1)
     with pytest.raises(Refused):
-        answering.attach_answer(component=1, stream=photo("blue"), **paper)
+        answering.attach_answer(component=4, stream=photo("blue"), **paper)
 
 
 def test_a_file_that_comes_while_the_answer_is_sent_is_refused_not_lost(cast, at, monkeypatch):
     dossier, _ = filed(cast.an, at=at)
-    _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(1, "Giấy chứng sinh", WHY)])
-    paper = {"dossier_id": dossier.id, "component": 1, "name": "a.jpg", "by": cast.an, "at": at}
+    _do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(4, "Giấy chứng sinh", WHY)])
+    paper = {"dossier_id": dossier.id, "component": 4, "name": "a.jpg", "by": cast.an, "at": at}
     answering.attach_answer(stream=photo(), **paper)
     keep = answering.store
 

@@ -36,11 +36,11 @@ def test_a_dossier_goes_all_the_way_and_everything_is_written_down(cast, at):
     assert dossier.promised_at == dossier.due_at
     dossier = _do(processing.transfer, dossier, cast.binh, at + 2 * HOUR)
     dossier = _do(
-        processing.ask_supplement, dossier, cast.bich, at + 3 * HOUR, items=[Asked(1, "Giấy chứng sinh", WHY)]
+        processing.ask_supplement, dossier, cast.bich, at + 3 * HOUR, items=[Asked(4, "Giấy chứng sinh", WHY)]
     )
     assert (dossier.status, dossier.due_at) == (5, None)
     answering.attach_answer(
-        dossier_id=dossier.id, component=1, stream=photo(), name="moi.jpg", by=cast.an, at=at + 4 * HOUR
+        dossier_id=dossier.id, component=4, stream=photo(), name="moi.jpg", by=cast.an, at=at + 4 * HOUR
     )
     dossier = _do(answering.answer_supplement, dossier, cast.an, at + timedelta(days=2))
     assert dossier.status == 4
@@ -195,10 +195,10 @@ def test_a_refusal_needs_a_reason_that_explains(cast, at):
 
 def test_a_supplement_is_answered_only_with_every_paper_asked_for(cast, at):
     dossier, _ = filed(cast.an, at=at)
-    items = [Asked(1, "Giấy chứng sinh", WHY), Asked(2, "Giấy tờ tùy thân", WHY)]
+    items = [Asked(4, "Giấy chứng sinh", WHY), Asked(6, "Giấy tờ tùy thân", WHY)]
     dossier = _do(processing.ask_supplement, dossier, cast.binh, at, items=items)
     answering.attach_answer(
-        dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at
+        dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=at
     )
     with pytest.raises(Incomplete):
         answering.answer_supplement(dossier_id=dossier.id, seen=dossier.version, by=cast.an, at=at + HOUR)

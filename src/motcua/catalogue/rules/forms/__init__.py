@@ -20,7 +20,7 @@ from motcua.catalogue.rules.forms.shapes import (
     Section,
     Words,
 )
-from motcua.catalogue.rules.forms.showing import matter, summary, value_text
+from motcua.catalogue.rules.forms.showing import matter, plain_answers, summary, value_text
 
 __all__ = [
     "Answers",
@@ -37,6 +37,7 @@ __all__ = [
     "form_problems",
     "matter",
     "people",
+    "plain_answers",
     "read_form",
     "sealed_answers",
     "shown_answers",

@@ -22,7 +22,7 @@ def summary(
 
     Takes answers as typed or as kept; a sealed value shows its masked text.
     """
-    plain = _plain(answers)
+    plain = plain_answers(answers)
     shown = {one.name for one in visible_fields(form, plain)}
     found = []
     for section in visible_sections(form, plain):
@@ -64,7 +64,7 @@ def value_text(one: Question, answers: Answers, lang: str = "vi", unit_name: Uni
 
 def matter(form: FormFacts, answers: Mapping[str, object], lang: str = "vi") -> str:
     """Give in one line what is asked: the form's text with answers in its places."""
-    plain = _plain(answers)
+    plain = plain_answers(answers)
 
     def answer(place: re.Match[str]) -> str:
         question = form.question(place.group(1))
@@ -74,7 +74,7 @@ def matter(form: FormFacts, answers: Mapping[str, object], lang: str = "vi") -> 
     return text if len(text) <= MATTER_LENGTH else f"{text[: MATTER_LENGTH - 1].rsplit(' ', 1)[0]}…"
 
 
-def _plain(answers: Mapping[str, object]) -> Answers:
+def plain_answers(answers: Mapping[str, object]) -> Answers:
     """Give answers as typed, with the masked text in place of each sealed value."""
     return {
         name: str(given.get("masked", "")) if isinstance(given, Mapping) else given  # type: ignore[misc]

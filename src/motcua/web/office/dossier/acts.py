@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
 from motcua.dossiers.operations import answering, processing, returning
-from motcua.dossiers.operations.processing import Asked
+from motcua.dossiers.operations.processing import OTHER_PAPER, Asked
 from motcua.papers.errors import Refused
 from motcua.web.office.dossier.views import show
 from motcua.web.office.guard import officers_only
@@ -111,15 +111,15 @@ def refusal(request: Viewed, **act: Any) -> str:
 def supplement(request: Viewed, **act: Any) -> str:
     """Send one complete list of what is missing."""
     items = [
-        Asked(
-            int(seq), request.POST.get(f"title-{seq}", "")[:500], request.POST.get(f"reason-{seq}", "")[:2000]
-        )
+        Asked(int(seq), "", request.POST.get(f"reason-{seq}", "")[:2000])
         for seq in request.POST.getlist("component")[:200]
         if seq.isdecimal() and len(seq) < 6
     ]
-    other = request.POST.get("other-title", "").strip()[:500]
+    other, why = (request.POST.get(name, "").strip() for name in ("other-title", "other-reason"))
+    if why and not other:
+        raise Incomplete([("other-title", _("Cần ghi tên giấy tờ."))])
     if other:
-        items.append(Asked(0, other, request.POST.get("other-reason", "")[:2000]))
+        items.append(Asked(OTHER_PAPER, other[:500], why[:2000]))
     try:
         processing.ask_supplement(items=items, note=request.POST.get("note", "")[:2000], **act)
     except Incomplete as error:

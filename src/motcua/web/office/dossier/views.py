@@ -13,12 +13,12 @@ from motcua.accounts.queries import Colleague, colleagues, officer_names, party_
 from motcua.catalogue.queries import form_of, version
 from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
-from motcua.dossiers.queries.asking import asking
+from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
 from motcua.dossiers.rules.permits import oversees, works_at
-from motcua.dossiers.rules.workflow import AT_WORK, Stage
+from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
@@ -73,6 +73,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
             one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))
         ],
         "papers": _papers(view, facts),
+        "askable": askable_papers(view.dossier) if Act.ASK_SUPPLEMENT in view.acts else {},
         "moments": moments,
         "names": officer_names(officers),
         "messages": sent_in_thread(view.dossier.id),

@@ -12,6 +12,8 @@ from motcua.dossiers.tests.factories import filed
 from motcua.gateways import clock
 from motcua.web.office.desk import views as desk
 
+REASON = "Ảnh bị mờ, xin chụp lại cho rõ chữ."
+
 
 @pytest.fixture(autouse=True)
 def _held_clock(at):
@@ -137,3 +139,53 @@ def test_what_does_not_open_leads_an_officer_back_to_the_desk(cast, at):
     page = _page(_signed_in(cast.chi), dossier, status=404)
     assert "Về bàn làm việc" in page
     assert "Tìm thủ tục" not in page
+
+
+ABANDONED, CERTIFICATE = 1, 4
+"""Papers of a birth registration: the minutes on an abandoned child, and the birth certificate of the hospital."""
+
+
+def test_only_the_papers_of_this_case_are_offered_to_be_asked_for(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    page = _page(_signed_in(cast.binh), dossier)
+    assert f'id="ask-{CERTIFICATE}"' in page
+    assert f'id="ask-{ABANDONED}"' not in page
+    assert 'name="other-title"' in page
+
+
+def test_a_paper_of_another_case_is_not_asked_for_even_when_it_is_sent(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    answer = _ask(cast.binh, dossier, {"component": str(ABANDONED), f"reason-{ABANDONED}": REASON})
+    assert answer.status_code == 422
+    assert "không thuộc trường hợp của hồ sơ" in answer.content.decode()
+
+
+def test_the_owner_reads_the_name_that_the_list_has_and_that_of_another_paper(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    paper = {"component": str(CERTIFICATE), f"reason-{CERTIFICATE}": REASON, f"title-{CERTIFICATE}": "Tiền"}
+    assert (
+        _ask(cast.binh, dossier, {**paper, "other-title": "Sổ tạm trú", "other-reason": REASON}).status_code
+        == 302
+    )
+    titles = list(dossier.holds.get().items.order_by("component").values_list("title", flat=True))
+    assert titles[0] == "Sổ tạm trú"
+    assert titles[1].startswith("Giấy chứng sinh")
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"other-reason": "Cần để đối chiếu nơi ở."}, "other-title"),
+        ({"other-title": "Sổ tạm trú"}, "other-reason"),
+    ],
+)
+def test_another_paper_needs_its_name_and_its_reason(cast, at, typed, field):
+    dossier, _ = filed(cast.an, at=at)
+    answer = _ask(cast.binh, dossier, typed)
+    assert answer.status_code == 422
+    assert f'href="#{field}"' in answer.content.decode()
+
+
+def _ask(actor, dossier, typed):
+    address = f"/office/dossiers/{dossier.id}/supplements/"
+    return _signed_in(actor).post(address, {"seen": dossier.version, **typed})
