@@ -1,5 +1,6 @@
 """Some twenty dossiers that really went their way: filed, handled and answered by the operations of the product."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,8 +11,7 @@ from motcua.accounts.operations.parties import Person
 from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.matching import asked
 from motcua.commands.demonstration import sheets
-from motcua.commands.demonstration.answering import fill_in
-from motcua.commands.generating.people import person
+from motcua.commands.demonstration.answering import filer, fill_in
 from motcua.directory.queries import agency, work_calendar
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import answering, drafting, intake, processing, returning
@@ -19,6 +19,7 @@ from motcua.dossiers.operations.processing import Asked
 from motcua.dossiers.queries.asking import askable_papers
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
+from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE, Limit, due_at
 
 BIRTH, MARITAL, MARRIAGE, COPIES = "1.001193", "1.004873", "1.000894", "2.000815"
@@ -104,7 +105,7 @@ class Teller:
         return True
 
     def _file(self) -> UUID:
-        filer = self._filer()
+        who = self._filer()
         draft = drafting.start(
             procedure=self.story.procedure,
             agency_id=self.agency_id,
@@ -115,7 +116,7 @@ class Teller:
         facts, place = version(draft.version_id), agency(self.agency_id, self.today)
         unit = place.unit_code if place and place.level == "commune" else "16681"
         form, day = form_of(facts), self.at.astimezone(ZONE).date()
-        answers = fill_in(form, unit=unit, filer=filer, on=day, rng=self.rng)
+        answers = fill_in(form, unit=unit, filer=who, on=day, rng=self.rng)
         draft = drafting.save(
             draft_id=draft.id, seen=draft.version, answers=answers, by=self.owner, at=self.at
         )
@@ -124,8 +125,8 @@ class Teller:
                 drafting.attach(
                     draft_id=draft.id,
                     component=one.seq,
-                    stream=sheets.photo("GIAY TO KEM THEO", one.seq),
-                    name=f"giay-to-{one.seq}.jpg",
+                    stream=sheets.photo(_heading(one.name).upper(), one.seq),
+                    name=f"{_heading(one.name).replace(' ', '-')}.jpg",
                     by=self.owner,
                     at=self.at,
                 )
@@ -133,7 +134,7 @@ class Teller:
 
     def _filer(self) -> Person:
         if not self.story.ours:
-            return person(self.rng)
+            return filer(self.today, self.rng)
         return Person(
             name="Nguyễn Thị An", number="040190123456", phone="+84912345678", born=date(1990, 3, 15)
         )
@@ -182,6 +183,11 @@ class Teller:
 
     def _components(self) -> Sequence[tuple[int, str]]:
         return list(askable_papers(Dossier.objects.get(id=self._id)).items())
+
+
+def _heading(name: str) -> str:
+    """Give the first words of a paper's name, in letters that every machine's drawing font has."""
+    return " ".join(re.findall(r"\w+", fold(name))[:3])
 
 
 ACTS: Mapping[str, Callable[[Teller], object]] = {
