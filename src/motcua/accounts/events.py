@@ -35,13 +35,28 @@ class SignedIn(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class RoleGiven(Fact):
-    """An officer received a role in an agency."""
+    """An officer received a role in an agency, from one day to another (inclusive; open without an end)."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    V: ClassVar[int] = 2
+    account_id: UUID
+    agency_id: str
+    role: str
+    valid_from: str
+    valid_to: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleEnded(Fact):
+    """A role of an officer got its last day."""
 
     SUBJECT: ClassVar[str] = "account_id"
     UNIT: ClassVar[str | None] = "agency_id"
     account_id: UUID
     agency_id: str
     role: str
+    valid_to: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,3 +65,13 @@ class PasswordRenewed(Fact):
 
     SUBJECT: ClassVar[str] = "account_id"
     account_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordReset(Fact):
+    """Somebody else gave an officer a one-time password, which must be changed at the first sign-in."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    account_id: UUID
+    agency_id: str

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from motcua.accounts.models import Account, Officer, Party, Role, Slowing
 from motcua.accounts.rules.contacts import Contact
+from motcua.accounts.rules.staffing import keeps_accounts
 from motcua.accounts.sealing import index_of, open_text
 from motcua.kernel.actors import Actor
 
@@ -20,6 +21,37 @@ class Colleague:
     name: str
     title: str
     roles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StaffLine:
+    """An officer as those who keep the agency's accounts see them: every role held here, past ones too."""
+
+    officer: Officer
+    account: Account
+    terms: list[Role]
+
+    def in_force(self, on: date) -> list[Role]:
+        """List the roles that are in force on a day or will be."""
+        return [one for one in self.terms if one.valid_to is None or one.valid_to >= on]
+
+
+def staff(viewer: Actor, agency_id: str, on: date) -> list[StaffLine]:
+    """List who works or worked at an agency, those at work first. Nothing for whoever keeps no accounts there."""
+    if not keeps_accounts(viewer, agency_id):
+        return []
+    rows = Role.objects.filter(agency_id=agency_id).select_related("officer__account")
+    found: dict[UUID, StaffLine] = {}
+    for role in rows.order_by("officer__name", "officer_id", "valid_from", "id"):
+        line = StaffLine(role.officer, role.officer.account, [])
+        found.setdefault(role.officer_id, line).terms.append(role)
+    return sorted(found.values(), key=lambda line: not line.in_force(on))
+
+
+def works_elsewhere(account_id: UUID, agency_id: str, on: date) -> bool:
+    """Tell whether an officer holds or will hold a role at another agency."""
+    others = Role.objects.filter(officer_id=account_id).exclude(agency_id=agency_id)
+    return others.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists()
 
 
 def roles_on(account_id: UUID, on: date) -> dict[str, frozenset[str]]:

@@ -27,6 +27,12 @@ COMMANDS = (
     Command("migrate", "migrate", "Bring the tables to the shape this version needs.", "owner"),
     Command("load", "load", "Load a province: units, agencies, procedures, calendar.", "django"),
     Command("demo", "demo", "Create demonstration accounts and a small history.", "django"),
+    Command(
+        "staff",
+        "staff",
+        "List officers, add them, give and end their roles, reset their passwords.",
+        "django",
+    ),
     Command("assets", "assets", "Compile translations and collect static files.", "nothing"),
     Command("translations", "translations", "Gather the texts for people and keep their English.", "nothing"),
     Command("web", "web", "Run the web server alone.", "django"),

@@ -6,7 +6,15 @@ handlers are called by the worker, each once for each fact. `docs/facts.md` is m
 
 from collections.abc import Mapping, Sequence
 
-from motcua.accounts.events import AccountOpened, PasswordRenewed, RoleGiven, SignedIn, SignInCodeSent
+from motcua.accounts.events import (
+    AccountOpened,
+    PasswordRenewed,
+    PasswordReset,
+    RoleEnded,
+    RoleGiven,
+    SignedIn,
+    SignInCodeSent,
+)
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.directory.events import DirectoryLoaded
 from motcua.dossiers import events as dossiers
@@ -31,6 +39,8 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     # accounts
     AccountOpened: (),
     PasswordRenewed: (),
+    PasswordReset: (),
+    RoleEnded: (),
     RoleGiven: (),
     SignedIn: (),
     SignInCodeSent: (),

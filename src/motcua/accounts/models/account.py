@@ -26,6 +26,9 @@ class Account(AbstractBaseUser):
     language = models.TextField(default="vi")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    one_time_since = models.DateTimeField(
+        null=True, help_text="when somebody else set the password; empty once an own one was chosen"
+    )
 
     USERNAME_FIELD = "username"
     objects = AccountManager()
