@@ -8,7 +8,7 @@ from motcua.catalogue.rules.versions import VersionFacts
 
 FIRMS = {"enterprise", "fdi_enterprise", "cooperative", "organisation", "foreign_org"}
 PEOPLE = {"citizen", "foreigner", "overseas_vietnamese", "official"}
-CASE_LABEL = Words("Trường hợp của Ông/Bà", "Your case")
+CASE_LABEL = Words("Trường hợp của ông/bà", "Your case")
 CASE_HINT = Words(
     "Giấy tờ phải nộp tùy theo trường hợp; chỉ giấy tờ của trường hợp được chọn mới được yêu cầu.",
     "The papers depend on the case; only those of the case you choose are asked for.",

@@ -85,8 +85,11 @@ def phone(value: str) -> str:
 
 
 def translated(text: str) -> str:
-    """Translate a text that a pure module has marked; escaped like any value."""
-    return translation.gettext(text) if text else ""
+    """Translate a text that a pure module has marked; escaped like any value.
+
+    Such texts are written in Vietnamese: there they stand as they are, and Django's own words (Khmer) do not meddle.
+    """
+    return translation.gettext(text) if text and _lang() != "vi" else text
 
 
 def date_parts(value: str) -> tuple[str, str, str]:

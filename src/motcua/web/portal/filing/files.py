@@ -29,7 +29,7 @@ def papers(request: Viewed, draft_id: UUID) -> HttpResponse:
     if filing.draft.dossier_id:
         return redirect(filed_address(filing.draft.dossier_id))
     if request.method == "GET":
-        problems = filing.named_missing(counts(filing.draft)) if "sua" in request.GET else []
+        problems = filing.named_missing(filing.given) if "sua" in request.GET else []
         return _page(request, filing, problems)
     problems = _attach(request, filing)
     if problems:
@@ -69,14 +69,6 @@ def take_out(request: Viewed, draft_id: UUID, file_id: UUID) -> HttpResponse:
     if wants_fragment(request):
         return _list(request, draft, component)
     return redirect(f"{reverse('portal:papers', args=[draft_id])}#{FIELD}{component}")
-
-
-def counts(draft: Draft) -> dict[int, int]:
-    """Count the files of each paper."""
-    found: dict[int, int] = {}
-    for one in kept_files(draft).values_list("component", flat=True):
-        found[one] = found.get(one, 0) + 1
-    return found
 
 
 def by_component(draft: Draft) -> dict[int, list[dict[str, Any]]]:

@@ -1,7 +1,10 @@
 """A draft as its pages need it: read once, with its procedure, form, steps and what is still wrong."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +18,7 @@ from motcua.catalogue.rules.matching import Asked, asked_for
 from motcua.directory.queries import agency_known, unit, units
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Draft
-from motcua.dossiers.queries.drafts import Answers, answers_of, own
+from motcua.dossiers.queries.drafts import Answers, answers_of, kept_files, own
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
 from motcua.web.portal.papers import rank
@@ -50,6 +53,11 @@ class Filing:
         listed = asked_for(self.form, self.facts.components, self.answers)
         return sorted((one for one in listed if one.kind != "presented"), key=rank)
 
+    @cached_property
+    def given(self) -> Counter[int]:
+        """Count the files of each paper."""
+        return Counter(kept_files(self.draft).values_list("component", flat=True))
+
     def problems(self, section: str | None = None) -> list[Problem]:
         """List what is wrong with the answers, all or on one page."""
         communes = {one.code for one in units(self.on, level="commune")}
@@ -58,15 +66,15 @@ class Filing:
     def named_problem(self, problem: Problem) -> str:
         """Say what is wrong with the question's name before it, for summaries."""
         question = self.form.question(problem.field)
-        said = _(problem.message)
-        return f"{question.label(lang())}: {said}" if question else said
+        said, label = _(problem.message), question.label(lang()) if question else ""
+        return said if said.startswith(label) else f"{label}: {said}"
 
-    def named_missing(self, given: dict[int, int]) -> list[tuple[str, str]]:
+    def named_missing(self, given: Mapping[int, int]) -> list[tuple[str, str]]:
         """List the required papers without a file, each with its name."""
         names = {f"component-{one.seq}": one.name for one in self.papers}
         return [(field, f"{names.get(field, '')}: {_(said)}") for field, said in self.missing(given)]
 
-    def missing(self, given: dict[int, int]) -> list[tuple[str, str]]:
+    def missing(self, given: Mapping[int, int]) -> list[tuple[str, str]]:
         """List the required papers without a file."""
         return missing_files(self.papers, given)
 
@@ -78,6 +86,11 @@ class Filing:
         found += [(one.key, one.title(lang())) for one in sections if one.key in AFTER_PAPERS]
         found.append((CHECK, _("Kiểm tra và nộp")))
         return [(key, label, self.address(key)) for key, label in found]
+
+    def lacking(self) -> set[str]:
+        """Tell on which steps something is still missing or wrong."""
+        found = {one.field.split(".", 1)[0] for one in self.problems()}
+        return found | ({PAPERS} if self.missing(self.given) else set())
 
     def address(self, step: str) -> str:
         """Give the address of a step."""
@@ -112,7 +125,7 @@ def opened(request: Viewed, draft_id: UUID) -> Filing:
 
 def frame(filing: Filing, step: str) -> dict[str, Any]:
     """Give what every page of the steps shows."""
-    steps = filing.steps()
+    steps, lacking = filing.steps(), filing.lacking()
     here = next((place for place, one in enumerate(steps, 1) if one[0] == step), 1)
     place = agency_known(filing.draft.agency_id, filing.on)
     return {
@@ -121,7 +134,7 @@ def frame(filing: Filing, step: str) -> dict[str, Any]:
         "draft": filing.draft,
         "seen": filing.draft.version,
         "saved_at": filing.draft.saved_at if filing.draft.version > 1 else None,
-        "steps": [(label, href) for _key, label, href in steps],
+        "steps": [(label, href, key not in lacking) for key, label, href in steps],
         "here": here,
         "back": filing.before(step),
         "receiver": place,

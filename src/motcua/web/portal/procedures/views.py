@@ -31,7 +31,7 @@ def guide(request: Viewed, code: str) -> HttpResponse:
     known = _known(code)
     address = settings.PUBLIC_ADDRESS + reverse("portal:procedure", args=[known.code])
     qr = segno.make(address, error="m").svg_inline(scale=3, border=0)
-    return _shown(request, known, "portal/procedures/guide.html", qr=qr)
+    return _shown(request, known, "portal/procedures/guide.html", qr=qr, address=address)
 
 
 def _known(code: str) -> ProcedureFacts:

@@ -25,20 +25,25 @@ def lookup(request: Viewed) -> HttpResponse:
     secret = request.POST.get("secret", "").strip()[:60]
     missing = _missing(code, secret)
     if missing:
-        return ask(request, code, missing, status=422)
+        return ask(request, code, missing, secret=secret, status=422)
     found = by_code_and_secret(code, secret)
     if found is None:
-        return ask(request, code, [("secret", _wrong(request))], status=422)
+        return ask(request, code, [("secret", _wrong(request))], secret=secret, status=422)
     remember_opened(request, found)
     return redirect("portal:dossier", code=code_of(found))
 
 
 def ask(
-    request: Viewed, code: str, problems: list[tuple[str, str]] | None = None, status: int = 200
+    request: Viewed,
+    code: str,
+    problems: list[tuple[str, str]] | None = None,
+    *,
+    secret: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """Show the form; the answer does not tell whether the code exists."""
-    context = {"code": code, "problems": problems or [], "errors": dict(problems or []), "here": "lookup"}
-    return render(request, "portal/tracking/lookup.html", context, status=status)
+    context = {"code": code, "secret": secret, "problems": problems or [], "errors": dict(problems or [])}
+    return render(request, "portal/tracking/lookup.html", {**context, "here": "lookup"}, status=status)
 
 
 def _missing(code: str, secret: str) -> list[tuple[str, str]]:

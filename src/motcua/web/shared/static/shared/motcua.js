@@ -117,10 +117,9 @@ const LARGEST = 20 * 1024 * 1024;
 const rowFor = (box, file) => {
 const row = document.createElement("div");
 row.className = "files-row";
-row.innerHTML = '<span></span><span class="files-name"><b></b><span class="hint"></span></span><button type="button" class="plain" hidden></button><progress max="100" value="0"></progress>';
+row.innerHTML = '<span class="files-sign"></span><span class="files-name"><b></b><span class="hint"></span></span><button type="button" class="plain" hidden></button><progress max="100" value="0"></progress>';
 row.querySelector("b").textContent = file.name;
-row.querySelector("button").textContent = box.dataset.again;
-box.querySelector("[data-upload-list]").after(row);
+box.querySelector(".file-inputs").before(row);
 return row;
 };
 const counted = (form, by) => {
@@ -148,8 +147,9 @@ const stop = (message, retry) => {
 row.classList.add("files-wrong");
 hint.textContent = message;
 bar.hidden = true;
-again.hidden = !retry;
-again.onclick = () => { row.classList.remove("files-wrong"); bar.hidden = false; again.hidden = true; sendFile(box, file, row); };
+again.hidden = false;
+again.textContent = retry ? box.dataset.again : box.dataset.close;
+again.onclick = () => { if (!retry) return row.remove(); row.classList.remove("files-wrong"); bar.hidden = false; again.hidden = true; sendFile(box, file, row); };
 const state = underway.get(form);
 if (state) delete state.send;
 end();
