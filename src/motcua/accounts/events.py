@@ -75,3 +75,13 @@ class PasswordReset(Fact):
     UNIT: ClassVar[str | None] = "agency_id"
     account_id: UUID
     agency_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInsForgotten(Fact):
+    """Codes and counts of failures were removed, their time of keeping having run out."""
+
+    SUBJECT: ClassVar[str] = "batch"
+    batch: UUID
+    codes: int
+    failures: int

@@ -24,6 +24,14 @@ class Colleague:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """Where the person behind an account is reached, and in which language."""
+
+    contact: Contact
+    language: str
+
+
+@dataclass(frozen=True)
 class StaffLine:
     """An officer as those who keep the agency's accounts see them: every role held here, past ones too."""
 
@@ -113,6 +121,16 @@ def party_contact(one: Party, kind: str) -> Contact | None:
     if kind == "mail":
         return Contact("mail", open_text(one.email_sealed, "party.mail")) if one.email_sealed else None
     return Contact("sms", open_text(one.phone_sealed, "party.sms")) if one.phone_sealed else None
+
+
+def account_contact(account_id: UUID) -> Reach | None:
+    """Give where the person behind an account is reached, by the way of their choice if it is known."""
+    account = Account.objects.select_related("party").filter(id=account_id, is_active=True).first()
+    if account is None or account.party is None:
+        return None
+    ways = (account.notify_by, "sms", "mail")
+    contact = next((one for way in ways if (one := party_contact(account.party, way))), None)
+    return Reach(contact, account.language) if contact else None
 
 
 def slowed_until(key: bytes, at: datetime) -> datetime | None:

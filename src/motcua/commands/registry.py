@@ -42,6 +42,7 @@ COMMANDS = (
     Command("verify-ledger", "verify_ledger", "Prove that no recorded fact was altered.", "django"),
     Command("facts", "facts", "Print which fact wakes whom.", "django"),
     Command("reserve", "reserve", "Keep part of each day's dossier codes for somebody else.", "django"),
+    Command("retention", "retention", "Remove what has been kept long enough.", "django"),
     Command("generate", "generate", "Fill a trial database with an invented history.", "django"),
     Command("version", "version", "Print the versions of the product and what it stands on.", "nothing"),
 )

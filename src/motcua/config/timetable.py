@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
 
-from motcua.dossiers.chores import raise_alarms
+from motcua.accounts import chores as accounts
+from motcua.dossiers import chores as dossiers
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
@@ -38,9 +39,11 @@ def clear_sessions(*, at: datetime) -> None:  # noqa: ARG001 - sessions end by t
 CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("ledger.release", "* * * * *", release_jobs),
     ("ledger.seal_reads", "* * * * *", seal_reads),
-    ("dossiers.alarms", "* * * * *", raise_alarms),
+    ("dossiers.alarms", "* * * * *", dossiers.raise_alarms),
     ("messages.resume", "*/5 * * * *", resume),
     ("sessions.clear", "41 2 * * *", clear_sessions),
+    ("accounts.forget", "47 2 * * *", accounts.forget),
+    ("dossiers.forget", "53 2 * * *", dossiers.forget),
     ("papers.sweep_orphans", "17 3 * * *", sweep_orphans),
     ("ledger.anchor", "5 * * * *", anchor_yesterday),
 ]

@@ -14,12 +14,13 @@ from motcua.accounts.events import (
     RoleGiven,
     SignedIn,
     SignInCodeSent,
+    SignInsForgotten,
 )
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.directory.events import DirectoryLoaded
 from motcua.dossiers import events as dossiers
-from motcua.dossiers.notices import tell_owner
-from motcua.dossiers.reactions import make_readable
+from motcua.dossiers.notices import tell_drafter, tell_owner
+from motcua.dossiers.reactions import clear_away, make_readable
 from motcua.ledger.access import AccessSealed
 from motcua.ledger.blocks import BlockKept
 from motcua.ledger.facts import Fact
@@ -44,8 +45,12 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     RoleGiven: (),
     SignedIn: (),
     SignInCodeSent: (),
+    SignInsForgotten: (),
     # dossiers
     dossiers.DraftStarted: (),
+    dossiers.DraftNearEnd: (tell_drafter,),
+    dossiers.DraftsRemoved: (clear_away,),
+    dossiers.OriginKeysForgotten: (),
     dossiers.DossierSubmitted: (tell_owner, make_readable),
     dossiers.DossierReceived: (tell_owner,),
     dossiers.DossierRefused: (tell_owner,),

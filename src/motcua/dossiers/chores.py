@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.operations import forgetting
 from motcua.dossiers.operations.alarms import raise_alarm
 from motcua.kernel.actors import SYSTEM
 
@@ -26,3 +27,10 @@ def _raised(dossier_id: UUID, at: datetime) -> bool:
     except Exception:
         LOG.exception("the alarm of dossier %s could not be computed", dossier_id)
         return False
+
+
+def forget(*, at: datetime) -> None:
+    """Warn of drafts left lying, remove those whose time is over, and empty old traces of filing."""
+    forgetting.warn_of_drafts(by=SYSTEM, at=at)
+    forgetting.remove_drafts(by=SYSTEM, at=at)
+    forgetting.forget_keys(by=SYSTEM, at=at)

@@ -29,6 +29,35 @@ class DraftStarted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftNearEnd(Fact):
+    """A draft was left lying so long that it will be removed after a day."""
+
+    SUBJECT: ClassVar[str] = "draft_id"
+    draft_id: UUID
+    kept_until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftsRemoved(Fact):
+    """Drafts that nobody filed were removed, their time of keeping having run out; their files go after them."""
+
+    SUBJECT: ClassVar[str] = "batch"
+    batch: UUID
+    drafts: tuple[UUID, ...]
+    files: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OriginKeysForgotten(Fact):
+    """The keyed hashes of where filings came from were emptied, of so many dossiers and their drafts."""
+
+    SUBJECT: ClassVar[str] = "batch"
+    batch: UUID
+    dossiers: int
+    drafts: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierSubmitted(DossierFact):
     """A dossier was filed online and got its code."""
 

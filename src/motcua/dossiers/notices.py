@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.accounts.models import Party
-from motcua.accounts.queries import party_contact
+from motcua.accounts.queries import account_contact, party_contact
 from motcua.catalogue.queries import version
 from motcua.directory.queries import agency, receiving_places
 from motcua.dossiers import events
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.queries.viewing import code_of
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.references import phone_printed
@@ -58,6 +58,36 @@ def owner_messages(heard: Heard) -> list[Outgoing]:
             values={**_common(dossier, heard), **told.values},
             language=dossier.language,
             thread=dossier.id,
+        )
+    ]
+
+
+def tell_drafter(heard: Heard) -> None:
+    """Tell the person who left a draft lying that it will be removed."""
+    drafts = drafter_messages(heard)
+    if drafts:
+        enqueue(drafts=drafts, by=SYSTEM, at=heard.event.at)
+
+
+def drafter_messages(heard: Heard) -> list[Outgoing]:
+    """Make the message about a draft: one, or none when it was filed, put away or given to nobody with an account."""
+    fact: Any = heard.fact
+    draft = Draft.objects.filter(id=fact.draft_id, dossier_id=None, discarded_at=None).first()
+    way = account_contact(draft.account_id) if draft and draft.account_id else None
+    if draft is None or way is None:
+        return []
+    return [
+        Outgoing(
+            event_id=heard.event.id,
+            recipient=str(draft.account_id),
+            channel=way.contact.kind,
+            address=way.contact.address,
+            template="draft_near_end",
+            values={
+                "procedure": version(draft.version_id).name,
+                "due": date_words(date.fromisoformat(fact.kept_until), way.language),
+            },
+            language=way.language,
         )
     ]
 

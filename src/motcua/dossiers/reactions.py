@@ -1,4 +1,4 @@
-"""What dossiers do, by the worker, when something has been recorded: make the readable PDF of photos."""
+"""What dossiers do, by the worker, when something has been recorded: make photos readable, clear files away."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -8,6 +8,7 @@ from motcua.dossiers.models import Document
 from motcua.dossiers.operations.rendering import render_component
 from motcua.kernel.actors import SYSTEM
 from motcua.ledger.delivery import Heard
+from motcua.papers.operations import put_aside
 
 
 def make_readable(heard: Heard) -> None:
@@ -20,6 +21,12 @@ def make_readable(heard: Heard) -> None:
         rows.order_by("kind", "component", "id"), key=lambda one: (one.kind, one.component)
     ):
         _render(list(group), heard)
+
+
+def clear_away(heard: Heard) -> None:
+    """Put the bytes of removed drafts aside; a worker that dies here is followed by another."""
+    fact: Any = heard.fact
+    put_aside(file_ids=fact.files, by=SYSTEM, at=heard.event.at)
 
 
 def _render(documents: Iterable[Document], heard: Heard) -> None:

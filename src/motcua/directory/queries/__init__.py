@@ -11,7 +11,7 @@ from motcua.directory.queries.agencies import (
 from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
 from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PeriodFacts, PlaceFacts, UnitFacts
-from motcua.directory.queries.periods import period
+from motcua.directory.queries.periods import period, run_out
 from motcua.directory.queries.places import receiving_places
 from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 
@@ -29,6 +29,7 @@ __all__ = [
     "door",
     "period",
     "receiving_places",
+    "run_out",
     "successors",
     "unit",
     "unit_codes",

@@ -1,12 +1,13 @@
 """Periods on a day."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
+from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.facts import PeriodFacts
 from motcua.directory.queries.snapshot import snapshot
 from motcua.directory.rules.dating import holding
-from motcua.kernel.worktime import Limit, Unit
+from motcua.kernel.worktime import ZONE, Limit, Unit, ahead_of
 
 
 def period(name: str, on: date, scope: str = "") -> PeriodFacts | None:
@@ -20,3 +21,17 @@ def period(name: str, on: date, scope: str = "") -> PeriodFacts | None:
     return PeriodFacts(
         row.name, row.scope, limit, row.after, row.law, row.note, row.confidence, row.valid_from, row.valid_to
     )
+
+
+def run_out(name: str, at: datetime, *, before: Limit | None = None) -> datetime | None:
+    """Return the moment up to which a period has run out at `at`; None when no row speaks of it.
+
+    With `before`, the moment up to which it will have run out so much later.
+    """
+    on = at.astimezone(ZONE).date()
+    held = period(name, on)
+    if held is None:
+        return None
+    calendar = work_calendar(None, on)
+    until = ahead_of(at, held.limit, calendar)
+    return until if before is None else until + (at - ahead_of(at, before, calendar))

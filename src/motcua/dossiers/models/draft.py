@@ -18,6 +18,7 @@ class Draft(models.Model):
     saved_at = models.DateTimeField()
     dossier_id = models.UUIDField(null=True, help_text="set when it was submitted")
     discarded_at = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True, help_text="when its owner was told that it will be removed")
     trace = models.JSONField(
         help_text="keyed hashes of session and network, and whether it is an office network"
     )

@@ -40,6 +40,23 @@ TEMPLATES: dict[str, Template] = {
         what=mark("Mã đăng nhập"),
         worth=timedelta(minutes=10),
     ),
+    "draft_near_end": Template(
+        vi=Text(
+            "Bản nháp hồ sơ ông/bà chưa nộp sẽ bị xóa sau {due}. Muốn giữ, mở và lưu tại {site}/ho-so/",
+            "Bản nháp sắp bị xóa",
+            "Ông/bà có một bản nháp đã lâu không dùng: {procedure}.\n"
+            "Sau {due}, bản nháp và các tệp kèm theo sẽ bị xóa. Muốn giữ, xin mở lại và lưu, hoặc nộp hồ sơ tại "
+            "{site}/ho-so/\nNếu không cần nữa, ông/bà không phải làm gì.\n",
+        ),
+        en=Text(
+            "Your unfiled draft is removed after {due}. To keep it: {site}/en/ho-so/",
+            "A draft will be removed",
+            "You have a draft that was not used for long: {procedure}.\n"
+            "After {due} it is removed with its files. To keep it, open and save it, or file it, at "
+            "{site}/en/ho-so/\nIf you do not need it any more, you need not do anything.\n",
+        ),
+        what=mark("Báo bản nháp sắp bị xóa"),
+    ),
     "dossier_submitted": Template(
         vi=_vi(
             "Đã nhận hồ sơ {code} nộp trực tuyến. Cơ quan sẽ kiểm tra và trả lời ông/bà.",
