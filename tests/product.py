@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -22,10 +22,11 @@ MOTCUA = (sys.executable, "-m", "motcua.commands")
 
 @dataclass(frozen=True)
 class Product:
-    """Where it answers, and where it keeps its things."""
+    """Where it answers, where it keeps its things, and the process that leads its web server."""
 
     url: str
     var: Path
+    server: int
 
 
 def surroundings(var: Path, database: str) -> dict[str, str]:
@@ -42,8 +43,8 @@ def surroundings(var: Path, database: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(var: Path, database: str) -> Iterator[Product]:
-    """Run web server and worker; ends what it started and nothing else."""
+def running(var: Path, database: str, *, worker: bool = True) -> Iterator[Product]:
+    """Run web server and worker, or the web server alone; ends what it started and nothing else."""
     env, port = surroundings(var, database), free_port()
     url = f"http://127.0.0.1:{port}"
     env["MOTCUA_PUBLIC_ADDRESS"] = url
@@ -52,10 +53,10 @@ def running(var: Path, database: str) -> Iterator[Product]:
     with (
         (var / "output.log").open("ab") as log,
         _child(web, env, log) as server,
-        _child([*MOTCUA, "worker"], env, log),
+        _child([*MOTCUA, "worker"], env, log) if worker else nullcontext(),
     ):
         _wait_for(url, server, var / "output.log")
-        yield Product(url, var)
+        yield Product(url, var, server.pid)
 
 
 def free_port() -> int:
