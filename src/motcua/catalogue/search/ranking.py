@@ -8,7 +8,7 @@ from motcua.catalogue.search.agreement import agreement
 from motcua.catalogue.search.index import EVERYDAY, FORMER, TAIL_WEIGHT, Entry, Index, Title
 from motcua.catalogue.search.reading import Reading, Variant
 
-MOST_CANDIDATES = 100
+MOST_CANDIDATES = 160
 OTHER_MARKS, IN_TAIL, IN_SPOKEN, IN_CONTEXT = 0.72, 0.9, 0.62, 0.35
 FORWARD, PAIRS, BACKWARD = 0.5, 0.2, 0.3
 PRIOR = 0.12
@@ -38,6 +38,7 @@ class Plan:
     terms: tuple[tuple[int, int], ...]
     wordings: tuple[tuple[float, "Wording"], ...]
     weights: dict[int, float]
+    lightest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def plan(variants: Sequence[Variant]) -> Plan:
             if term.fold >= 0:
                 weights[term.fold] = max(weights.get(term.fold, 0.0), term.weight)
         wordings.append((variant.worth, tuple(wording)))
-    return Plan(tuple(numbers), tuple(dict.fromkeys(wordings)), weights)
+    lightest = min((sum(term.weight for term in one.terms) for one in variants), default=0.0)
+    return Plan(tuple(numbers), tuple(dict.fromkeys(wordings)), weights, lightest)
 
 
 def rank(reading: Reading, index: Index, allowed: bytearray, most: int = MOST_CANDIDATES) -> list[Ranked]:
@@ -73,7 +75,7 @@ def rank(reading: Reading, index: Index, allowed: bytearray, most: int = MOST_CA
             {n: 1.0 for n, one in enumerate(index.entries) if allowed[n] and one.code == reading.code}
         )
     asked = plan(reading.variants)
-    for number in candidates(asked.weights, index, allowed, most):
+    for number in candidates(asked, index, allowed, most):
         title = index.titles[number]
         score = _score(title, index.entries[title.document], asked, index)
         score *= agreement(reading.intents, title.intents)
@@ -83,15 +85,19 @@ def rank(reading: Reading, index: Index, allowed: bytearray, most: int = MOST_CA
     return sorted(ranked, key=lambda one: (-one.score, index.entries[one.entry].code))
 
 
-def candidates(weights: dict[int, float], index: Index, allowed: bytearray, most: int) -> Sequence[int]:
-    """Return the titles that share the weightiest words with the query."""
+def candidates(asked: Plan, index: Index, allowed: bytearray, most: int) -> Sequence[int]:
+    """Return the titles that share the weightiest words with the query.
+
+    The lightest wording sets what is enough: a short wording is not asked for the words of a long one.
+    """
     found: dict[int, float] = {}
-    for fold, weight in weights.items():
+    for fold, weight in asked.weights.items():
         for number in index.postings[fold]:
             found[number] = found.get(number, 0.0) + weight
     if not found:
         return []
-    titles, least = index.titles, LEAST_SHARE * max(found.values())
+    enough = min(max(found.values()), asked.lightest)
+    titles, least = index.titles, LEAST_SHARE * enough
     likely = [(number, weight) for number, weight in found.items() if weight >= least]
     good = [
         (weight / (USUAL_MASS + titles[number].mass), number)

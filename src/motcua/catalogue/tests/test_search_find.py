@@ -35,6 +35,17 @@ def test_life_is_understood(words, code):
     assert search.find(words, TODAY, 5)[0].code == code
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("đính chính giấy chứng nhận quyền sử dụng đất", "1.012790"),
+        ("dinh chinh giay chung nhan quyen su dung dat", "1.012790"),
+    ],
+)
+def test_a_short_name_is_found_though_the_words_said_have_a_long_one_in_law(words, code):
+    assert search.find(words, TODAY, 5)[0].code == code
+
+
 def test_on_a_day_of_2021_the_procedures_of_2021_answer_under_their_names():
     hit = search.find("làm sổ đỏ lần đầu", THEN, 5)[0]
     assert (hit.code, hit.name) == ("1.003003", "Đăng ký và cấp Giấy chứng nhận quyền sử dụng đất lần đầu")
