@@ -1,7 +1,9 @@
 """The reviewed words of life and law, read from the sheets of `data/<province>/search/`.
 
-- synonyms: what people say → how the law puts it; `{kin}` stands for each word of the class of that name.
-- fillers: words that tell nothing about which procedure is meant; some are left out, the others count little.
+- synonyms: what people say → how the law puts it, the likeliest meaning first; `{kin}` stands for each word of the
+  class of that name.
+- fillers: words that tell nothing about which procedure is meant; some are left out, the others count little; words
+  that belong together are kept, though one of them alone would be a filler (xã hội, sổ đỏ).
 - intents: how people and the law name an act (to renew, to replace what was lost, to end …).
 - everyday: whole everyday wordings of a procedure, by code; the first code of a line is the likeliest.
 - fields: how much a field of administration is used by the public, 0 to 1.
@@ -24,7 +26,8 @@ COLUMNS = {
     "fields": ("field", "weight"),
 }
 KINDS = frozenset({"class", "abbreviation", "old name", "everyday", "regional", "spelling", "life"})
-WEIGHTS = frozenset({"light", "marked", "always"})
+WEIGHTS = frozenset({"light", "marked", "always", "kept"})
+KEPT = "kept"
 SHORT = 3
 Phrase = tuple[Word, ...]
 Sheets = Mapping[str, str]
@@ -89,10 +92,14 @@ def _needs_marks(phrase: Phrase) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a synonym stands for; a life wording has used up its words (bố mất is no lost paper)."""
+    """What a synonym stands for, and the place of this meaning in its row.
+
+    A life wording has used up its words (bố mất is no lost paper).
+    """
 
     means: Phrase
     kind: str
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +161,8 @@ class _Phrases:
 
 def _read_phrases(sheets: Sheets, found: _Phrases) -> Iterator[Phrase]:
     """Read the sheets of phrases; yield each phrase people may type."""
-    for said, means, kind in _synonyms(sheets):
-        found.synonyms.add(said, Meaning(means, kind))
+    for said, means, kind, place in _synonyms(sheets):
+        found.synonyms.add(said, Meaning(means, kind, place))
         yield said
         yield means
     for row in rows("fillers", sheets):
@@ -168,7 +175,7 @@ def _read_phrases(sheets: Sheets, found: _Phrases) -> Iterator[Phrase]:
             yield phrase
 
 
-def _synonyms(sheets: Sheets) -> Iterator[tuple[Phrase, Phrase, str]]:
+def _synonyms(sheets: Sheets) -> Iterator[tuple[Phrase, Phrase, str, int]]:
     lines = rows("synonyms", sheets)
     classes = {row["said"]: row["means"].split("|") for row in lines if row["kind"] == "class"}
     for row in lines:
@@ -176,8 +183,8 @@ def _synonyms(sheets: Sheets) -> Iterator[tuple[Phrase, Phrase, str]]:
             continue
         for said in row["said"].split("|"):
             for text in _spelled_out(said, classes):
-                for means in row["means"].split("|"):
-                    yield all_words(text), all_words(means), row["kind"]
+                for place, means in enumerate(row["means"].split("|")):
+                    yield all_words(text), all_words(means), row["kind"], place
 
 
 def _spelled_out(text: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -221,5 +228,6 @@ def without_fillers(run: Phrase, lexicon: Lexicon) -> Phrase:
 def idle_places(run: Phrase, lexicon: Lexicon, weights: Collection[str] = ()) -> set[int]:
     """Return the places of the fillers of these weights, or of all that may be told in such a run."""
     told = weights or (WEIGHTS if any(one.is_marked for one in run) else WEIGHTS - {"marked"})
-    found = lexicon.fillers.found(run)
-    return {place for start, end, weight in found if weight in told for place in range(start, end)}
+    found = [(range(start, end), weight) for start, end, weight in lexicon.fillers.found(run)]
+    kept = {place for places, weight in found if weight == KEPT for place in places}
+    return {place for places, weight in found if weight in told for place in places} - kept

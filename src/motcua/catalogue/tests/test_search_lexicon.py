@@ -70,3 +70,10 @@ def test_idle_words_are_left_out_where_marks_show_that_they_are_idle():
         "mat",
     ]
     assert [one.marked for one in lexicon.without_fillers(words("tôi"), known)] == ["tôi"]
+
+
+def test_words_that_belong_together_are_not_idle():
+    rows = "xã,light\nxã hội,kept\nở,light\n"
+    known = lexicon.read(SHEETS | {"fillers": SHEETS["fillers"] + rows})
+    assert lexicon.idle_places(words("bảo hiểm xã hội ở xã"), known) == {4, 5}
+    assert lexicon.idle_places(words("bao hiem xa hoi"), known) == set()
