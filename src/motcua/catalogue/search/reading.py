@@ -12,7 +12,9 @@ from motcua.catalogue.search.spelling import mend
 from motcua.catalogue.search.words import Word, all_words, words
 
 UNKNOWN_WEIGHT = 2.5
+NUMBER_WEIGHT = 0.6
 SYNONYM_WORTH = 0.985
+LATER_WORTH = 0.985
 MOST_VARIANTS = 14
 MOST_UNFINISHED, MOST_SUGGESTING = 2, 9
 UNFINISHED_WORTH = 0.97
@@ -127,13 +129,18 @@ Match = tuple[int, int, Meaning]
 def _variants(run: Phrase, found: Sequence[Match], index: Index) -> tuple[Variant, ...]:
     texts: dict[Phrase, float] = {run: 1.0}
     longest = _apart(sorted(found, key=lambda one: (one[0] - one[1], one[0])))
-    _add(texts, _put(run, longest), SYNONYM_WORTH)
+    _add(texts, _put(run, longest), _worth(longest))
     for one in found:
-        _add(texts, _put(run, [one]), SYNONYM_WORTH)
+        _add(texts, _put(run, [one]), _worth([one]))
         rest = [other for other in longest if other[1] <= one[0] or other[0] >= one[1]]
-        _add(texts, _put(run, sorted([one, *rest], key=lambda m: m[0])), SYNONYM_WORTH)
+        _add(texts, _put(run, sorted([one, *rest], key=lambda m: m[0])), _worth([one, *rest]))
     kept = list(texts.items())[:MOST_VARIANTS]
     return tuple(Variant(_terms(text, index), worth) for text, worth in kept if text)
+
+
+def _worth(matches: Sequence[Match]) -> float:
+    """Return how much a wording is worth: the later a meaning stands in its row, the less likely it is."""
+    return float(SYNONYM_WORTH * LATER_WORTH ** max((value.place for _, _, value in matches), default=0))
 
 
 def _add(texts: dict[Phrase, float], text: Phrase, worth: float) -> None:
@@ -165,7 +172,7 @@ def _terms(run: Phrase, index: Index) -> tuple[Term, ...]:
     for place, one in enumerate(run):
         fold = index.folds.get(one.fold, -1)
         weight = index.idf[fold] if fold >= 0 else UNKNOWN_WEIGHT
-        weight *= FILLER_WEIGHT if place in fillers else 1.0
+        weight *= FILLER_WEIGHT if place in fillers else NUMBER_WEIGHT if one.fold.isdecimal() else 1.0
         mark = index.marks.get(one.marked, -2) if one.is_marked else -1
         terms.append(Term(fold, mark, weight, _pair_weight(terms[-1], fold, weight, index) if terms else 0.0))
     return tuple(terms)

@@ -134,3 +134,16 @@ def test_scores_fall_and_lie_between_nought_and_one(engine):
 
 def test_a_query_has_several_wordings(engine):
     assert len(read("mẹ mất", engine.index).variants) == 2
+
+
+def test_the_first_meaning_of_a_word_is_believed_most():
+    rows = "giấy báo,giấy khai tử|giấy phép lái xe,everyday\n"
+    sheets = SHEETS | {"synonyms": SHEETS["synonyms"] + rows}
+    documents = [_document(code, title) for code, title in TITLES.items()]
+    said, first, later = read("giấy báo", build(documents, lexicon.read(sheets))).variants
+    assert said.worth > first.worth > later.worth
+
+
+def test_a_number_tells_less_than_a_word(engine):
+    word, number = read("xyzzyq 90210", engine.index).variants[0].terms
+    assert number.weight < word.weight
