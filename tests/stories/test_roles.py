@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from motcua.accounts.models import Role
 from motcua.accounts.tests.factories import account_of, citizen
 from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
@@ -21,6 +22,10 @@ WHO = ("owner", "there", "elsewhere", "oversight", "other", "guest")
 EVERYBODY = (200, 200, 200, 200, 200, 200)
 STAFF = (302, 200, 200, 200, 302, 302)
 HERE = (302, 200, 404, 200, 302, 302)
+KEEPER = (302, 404, 200, 404, 302, 302)
+"""Chi is the head of her own agency."""
+NOBODY_ELSEWHERE = (302, 404, 404, 404, 302, 302)
+"""What is about an officer there: not for her, and not for those there who keep no accounts."""
 ACT = (302, 409, 404, 409, 302, 302)
 OWNER = (200, 404, 404, 404, 404, 404)
 OWNER_GOES_ON = (302, 404, 404, 404, 404, 404)
@@ -31,6 +36,9 @@ GET: dict[str, tuple[int, ...]] = {
     "office:desk": STAFF,
     "office:search": STAFF,
     "office:help": EVERYBODY,
+    "office:password": STAFF,
+    "office:staff": KEEPER,
+    "office:officer": NOBODY_ELSEWHERE,
     "office:dossier": HERE,
     "office:receipt": HERE,
     "office:file": HERE,
@@ -62,6 +70,10 @@ GET: dict[str, tuple[int, ...]] = {
 POST: dict[str, tuple[int, ...]] = {
     "office:sign_out": ANSWERED,
     "office:unit": ANSWERED,
+    "office:newcomer": (302, 404, 422, 404, 302, 302),
+    "office:role": NOBODY_ELSEWHERE,
+    "office:role_ending": NOBODY_ELSEWHERE,
+    "office:one_time_password": NOBODY_ELSEWHERE,
     "office:reception": ACT,
     "office:refusal": ACT,
     "office:supplement": ACT,
@@ -129,6 +141,8 @@ def things(cast, at):
         "file_id": draft.files.first().id,
         "section": "child",
         "code": done.code,
+        "account_id": cast.binh.id,
+        "role_id": Role.objects.get(officer_id=cast.binh.id).id,
         "procedure": "1.001193",
         "life": "sinh-con",
         "field": "ho-tich",

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("motcua.web.office.signin.urls")),
     path("", include("motcua.web.office.help.urls")),
     path("", include("motcua.web.office.desk.urls")),
+    path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
 ]

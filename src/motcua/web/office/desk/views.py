@@ -12,11 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from motcua.accounts.queries import officer_names, roles_on
+from motcua.accounts.rules.staffing import keeps_accounts
 from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency
 from motcua.dossiers.queries import desk as queries
-from motcua.dossiers.rules.permits import oversees
+from motcua.dossiers.rules.permits import has_desk, oversees
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
@@ -37,6 +38,8 @@ TRACKING = re.compile(r"^https?://[^/]+(?:/en)?/h/([^/?#]+)")
 def desk(request: Viewed) -> HttpResponse:
     """Show one bucket of the agency's work; without work of its own, oversight is shown the search."""
     viewer, at = request.actor, request.at
+    if not has_desk(viewer) and keeps_accounts(viewer, viewer.unit or ""):
+        return redirect("office:staff")
     bucket = request.GET.get("list", "mine")
     bucket = bucket if bucket in BUCKETS else "mine"
     after = _after(request.GET.get("after", ""))
@@ -94,10 +97,14 @@ def _scanned(words: str) -> str:
 
 
 def place(request: Viewed) -> dict[str, Any]:
-    """Give what the office's frame shows: the agency worked for, and the others one could work for."""
+    """Give what the office's frame shows: the officer, the agency worked for, and the others one could work for."""
     on = request.at.astimezone(ZONE).date()
     held = roles_on(UUID(request.actor.id), on)
-    return {"agency": agency(request.actor.unit or "", on), "agencies": [agency(one, on) for one in held]}
+    return {
+        "me": officer_names({request.actor.id}).get(request.actor.id, ""),
+        "agency": agency(request.actor.unit or "", on),
+        "agencies": [agency(one, on) for one in held],
+    }
 
 
 def _found(request: Viewed, words: str) -> list[queries.DeskRow]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.accounts.operations.signing_in import forgive, note_failure, note_sign_in
 from motcua.accounts.queries import roles_on, slowed_until
+from motcua.accounts.rules.passwords import expired
 from motcua.accounts.rules.slowing import FREE_TRIES_OF_AN_OFFICE
 from motcua.accounts.sealing import index_of
 from motcua.kernel.worktime import ZONE
@@ -56,6 +57,8 @@ def _let_in(request: Viewed, name: str) -> str | None:
         note_failure(key=office, free=FREE_TRIES_OF_AN_OFFICE, by=by, at=at)
         return _("Tên đăng nhập hoặc mật khẩu không đúng.")
     forgive(key=guesser, by=by, at=at)
+    if expired(getattr(account, "one_time_since", None), at):
+        return _("Mật khẩu dùng một lần đã hết hạn. Vui lòng đề nghị người đứng đầu cơ quan đặt lại.")
     if not roles_on(account.pk, at.astimezone(ZONE).date()):
         return _("Tài khoản này hiện không có nhiệm vụ nào. Vui lòng liên hệ người quản trị của cơ quan.")
     login(request, account)

@@ -1,0 +1,1 @@
+"""The officers of an agency, for those who keep its accounts."""
