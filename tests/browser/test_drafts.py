@@ -144,3 +144,46 @@ def test_an_error_leads_to_its_field_and_keeps_what_was_typed(citizen):
     inside = "document.activeElement.closest('fieldset, .field') !== null"
     assert page.evaluate(inside)
     expect(first_field(page)).to_have_value("Nguyễn Thị Giữ Nguyên")
+
+
+def offset_of(request):
+    """Read where a piece of a file begins."""
+    return int(re.search(rb'name="offset"\r\n\r\n(\d+)', request.post_data_buffer or b"")[1])
+
+
+def test_a_photo_whose_line_breaks_goes_on_from_where_it_was(at_papers):
+    page, offsets = at_papers.page, []
+
+    def bad_line(route):
+        offsets.append(offset_of(route.request))
+        return route.abort("connectionreset") if len(offsets) in (2, 3) else route.continue_()
+
+    page.route("**/tep/phan/", bad_line)
+    page.locator("[data-upload]").first.locator("input[multiple]").set_input_files([photo("red")])
+    page.locator(".files-row:has-text('Mất kết nối, sẽ tự gửi tiếp')").wait_for()
+    page.locator("[data-upload] .files >> text=anh-red.jpg").first.wait_for()
+    assert offsets[0] == 0
+    assert offsets[1] == offsets[2] == offsets[3] > 0
+    page.reload()
+    assert page.locator(".files-row:has-text('anh-red.jpg')").count() == 1
+
+
+def test_a_file_chosen_again_after_a_reload_goes_on_from_where_it_was(at_papers, tmp_path):
+    page, offsets, one = at_papers.page, [], photo("blue")
+    (tmp_path / one["name"]).write_bytes(one["buffer"])
+
+    def line_that_ends(route):
+        offsets.append(offset_of(route.request))
+        return route.abort("connectionreset") if len(offsets) > 1 and not page.reloaded else route.continue_()
+
+    page.reloaded = False
+    page.route("**/tep/phan/", line_that_ends)
+    chosen = page.locator("[data-upload]").first.locator("input[multiple]")
+    chosen.set_input_files(tmp_path / one["name"])
+    page.locator(".files-row:has-text('sẽ tự gửi tiếp')").wait_for()
+    page.reload()
+    page.reloaded, before = True, len(offsets)
+    chosen.set_input_files(tmp_path / one["name"])
+    page.locator("[data-upload] .files >> text=anh-blue.jpg").first.wait_for()
+    assert offsets[0] == offsets[before] == 0
+    assert offsets[1] == offsets[before + 1] > 0, "the server tells at once where to go on"

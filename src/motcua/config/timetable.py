@@ -12,7 +12,7 @@ from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
 from motcua.ledger.delivery import release_stalled
 from motcua.messages.chores import resume
-from motcua.papers.chores import sweep_orphans
+from motcua.papers.chores import sweep_orphans, sweep_parts
 
 
 def seal_reads(*, at: datetime) -> None:
@@ -45,5 +45,6 @@ CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("accounts.forget", "47 2 * * *", accounts.forget),
     ("dossiers.forget", "53 2 * * *", dossiers.forget),
     ("papers.sweep_orphans", "17 3 * * *", sweep_orphans),
+    ("papers.sweep_parts", "23 * * * *", sweep_parts),
     ("ledger.anchor", "5 * * * *", anchor_yesterday),
 ]

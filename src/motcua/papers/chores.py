@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from motcua.papers import orphans
+from motcua.papers import orphans, parts
 from motcua.papers.queries import kept
 
 
@@ -17,3 +17,8 @@ def sweep_orphans(*, at: datetime) -> int:  # noqa: ARG001 - ages are told by th
                 swept += 1
     orphans.remove_old()
     return swept
+
+
+def sweep_parts(*, at: datetime) -> int:  # noqa: ARG001 - ages are told by the disk's own clock
+    """Remove the beginnings of files that nobody has gone on with for a day; gives of how many drafts."""
+    return parts.sweep()

@@ -23,7 +23,7 @@ def old_folders() -> Iterator[list[tuple[UUID, Path]]]:
     """Give, month by month, the folders of the newest months that have not changed for a day."""
     root = Path(settings.FILES_ROOT)
     months = sorted(root.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]"))[-_MONTHS:]
-    moment = _disk_clock(root) if months else 0.0
+    moment = disk_clock(root) if months else 0.0
     for month in months:
         yield [
             (UUID(folder.name), Path(folder.path))
@@ -45,13 +45,14 @@ def remove_old() -> None:
     aside = Path(settings.FILES_ROOT) / _ASIDE
     if not aside.exists():
         return
-    moment = _disk_clock(aside.parent)
+    moment = disk_clock(aside.parent)
     for folder in os.scandir(aside):
         if moment - folder.stat().st_mtime > _KEPT_ASIDE:
             shutil.rmtree(folder.path, ignore_errors=True)
 
 
-def _disk_clock(root: Path) -> float:
+def disk_clock(root: Path) -> float:
+    """Tell the time by the disk on which the files lie."""
     mark = root / ".clock"
     mark.touch()
     return mark.stat().st_mtime

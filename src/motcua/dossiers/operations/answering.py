@@ -1,6 +1,7 @@
 """What the owner does with a filed dossier: answer a supplement request, withdraw; and the officer's answer to that."""
 
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotFound
 from motcua.dossiers.models import Document, Dossier, Hold
 from motcua.dossiers.operations.begin import doing
+from motcua.dossiers.operations.pieces import keep_piece
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.rules.holds import HoldKind
@@ -20,6 +22,7 @@ from motcua.kernel.words import mark
 from motcua.ledger.acts import act
 from motcua.papers.errors import Refused
 from motcua.papers.operations import store
+from motcua.papers.parts import Piece
 
 
 def attach_answer(
@@ -52,6 +55,22 @@ def attach_answer(
             hold=hold,
             added_at=at,
         )
+
+
+def attach_answer_piece(
+    *, dossier_id: UUID, component: int, piece: Piece, by: Actor, at: datetime, holds_secret: bool = False
+) -> int | None:
+    """Keep a further piece of a file for the answer, as `drafting.attach_piece` does for a draft."""
+    hold = _answerable(dossier_id, by, holds_secret)
+    return keep_piece(
+        place=hold.id,
+        component=component,
+        piece=piece,
+        files=hold.documents.filter(taken_out_at=None),
+        attach=partial(attach_answer, dossier_id=dossier_id, holds_secret=holds_secret),
+        by=by,
+        at=at,
+    )
 
 
 def _answerable(dossier_id: UUID, by: Actor, holds_secret: bool, *, lock: bool = False) -> Hold:

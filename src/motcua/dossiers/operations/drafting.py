@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO
 from uuid import UUID
 
@@ -12,7 +13,16 @@ from motcua.catalogue.queries import online_service, version_in_force
 from motcua.dossiers import events
 from motcua.dossiers.errors import NotAllowed, Stale
 from motcua.dossiers.models import Draft, DraftFile
-from motcua.dossiers.queries.drafts import Answers, answers_of, can_own, guest_key, own, sizes_of
+from motcua.dossiers.operations.pieces import keep_piece
+from motcua.dossiers.queries.drafts import (
+    Answers,
+    answers_of,
+    can_own,
+    guest_key,
+    kept_files,
+    own,
+    sizes_of,
+)
 from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
@@ -23,6 +33,7 @@ from motcua.ledger.acts import act
 from motcua.ledger.inserting import insert_models
 from motcua.papers.errors import Refused
 from motcua.papers.operations import prepare
+from motcua.papers.parts import Piece
 
 
 def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: datetime) -> Draft:
@@ -87,6 +98,25 @@ def attach(
         chosen = DraftFile(id=uuid7(at), draft=draft, component=component, file=file)
         insert_models([file, chosen], "SELECT 1", ())
     return chosen
+
+
+def attach_piece(*, draft_id: UUID, component: int, piece: Piece, by: Actor, at: datetime) -> int | None:
+    """Keep a further piece of a file; the last one attaches the whole as any upload.
+
+    Gives how many bytes are kept, or None once the file is with the draft. Raises OutOfStep, and what `attach` raises.
+    """
+    draft = own(draft_id, by)
+    if draft.dossier_id is not None:
+        raise NotAllowed(mark("Hồ sơ này đã được nộp."))
+    return keep_piece(
+        place=draft_id,
+        component=component,
+        piece=piece,
+        files=kept_files(draft),
+        attach=partial(attach, draft_id=draft_id),
+        by=by,
+        at=at,
+    )
 
 
 def take_out(*, draft_id: UUID, draft_file_id: UUID, by: Actor, at: datetime) -> None:

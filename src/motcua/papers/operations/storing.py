@@ -8,21 +8,17 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.papers import disk
 from motcua.papers.baring import bare
 from motcua.papers.checking import check
-from motcua.papers.errors import Refused
 from motcua.papers.models import File
 from motcua.papers.rules.kinds import PDF, Kind
 from motcua.papers.rules.names import with_ending
+from motcua.papers.sizes import LIMIT, refuse_too_big, too_big
 
-MEGABYTE = 1024 * 1024
-LIMIT = 20 * MEGABYTE
 _CHUNK = 256 * 1024
 
 
@@ -39,8 +35,8 @@ def prepare(*, stream: BinaryIO, name: str, by: Actor, at: datetime, limit: int 
     Bytes whose row is never written are swept after a day, as after a crash.
     """
     size = _size_told(stream)
-    if size is not None and size > limit:
-        raise _too_big(size, limit)
+    if size is not None:
+        refuse_too_big(size, limit)
     file_id = uuid7(at)
     with disk.writing(file_id) as (target, path):
         _copy(stream, target, limit)
@@ -73,7 +69,7 @@ def _copy(stream: BinaryIO, target: BinaryIO, limit: int) -> None:
     while chunk := stream.read(_CHUNK):
         total += len(chunk)
         if total > limit:
-            raise _too_big(None, limit)
+            raise too_big(None, limit)
         target.write(chunk)
     target.flush()
 
@@ -107,20 +103,3 @@ def _size_told(stream: BinaryIO) -> int | None:
     size = stream.seek(0, os.SEEK_END) - here
     stream.seek(here)
     return size
-
-
-def _too_big(size: int | None, limit: int) -> Refused:
-    advice = _("Hãy chụp lại ở độ phân giải thấp hơn, hoặc chia thành nhiều tệp rồi tải lên.")
-    most = _megabytes(limit)
-    if size is None:
-        said = _("Tệp này lớn hơn mức cho phép là %(limit)s MB.") % {"limit": most}
-    else:
-        said = _("Tệp này nặng %(size)s MB, lớn hơn mức cho phép là %(limit)s MB.") % {
-            "size": _megabytes(size),
-            "limit": most,
-        }
-    return Refused(f"{said} {advice}", "too_big")
-
-
-def _megabytes(size: int) -> str:
-    return number_format(-(-size * 10 // MEGABYTE) / 10 if size % MEGABYTE else size // MEGABYTE)

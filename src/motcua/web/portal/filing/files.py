@@ -13,10 +13,11 @@ from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.models import Draft, DraftFile
 from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.drafts import kept_files
+from motcua.papers.parts import Piece
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened
 from motcua.web.portal.people import person
 from motcua.web.portal.tracking.addresses import filed_address
-from motcua.web.portal.uploads import FIELD, Problems, component_of, taken
+from motcua.web.portal.uploads import FIELD, Problems, component_of, piece_taken, taken
 from motcua.web.shared.pages import render, wants_fragment
 from motcua.web.shared.viewer import Viewed
 
@@ -51,6 +52,21 @@ def upload(request: Viewed, draft_id: UUID) -> HttpResponse:
     if problems:
         return HttpResponse(problems[0][1], status=422, content_type="text/plain; charset=utf-8")
     return _list(request, filing.draft, component)
+
+
+@never_cache
+@require_POST
+def piece(request: Viewed, draft_id: UUID) -> HttpResponse:
+    """Take a piece of a file; the last one is answered with the paper's list, like a whole upload."""
+    filing = opened(request, draft_id)
+
+    def keep(component: int, piece: Piece) -> int | None:
+        return drafting.attach_piece(
+            draft_id=draft_id, component=component, piece=piece, by=filing.by, at=request.at
+        )
+
+    answer = piece_taken(request, _asked(filing), keep)
+    return answer or _list(request, filing.draft, component_of(request.POST.get("component", "")))
 
 
 @never_cache
@@ -95,7 +111,11 @@ def _attach(request: Viewed, filing: Filing) -> Problems:
             at=request.at,
         )
 
-    return taken(request, {one.seq for one in filing.papers} | {0}, attach)
+    return taken(request, _asked(filing), attach)
+
+
+def _asked(filing: Filing) -> set[int]:
+    return {one.seq for one in filing.papers} | {0}
 
 
 def _list(request: Viewed, draft: Draft, component: int) -> HttpResponse:

@@ -15,10 +15,11 @@ from motcua.catalogue.queries import version
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
 from motcua.dossiers.models import Document, SupplementItem
 from motcua.dossiers.operations import answering
+from motcua.papers.parts import Piece
 from motcua.web.portal.filing.saving import seen as seen_version
 from motcua.web.portal.people import today
 from motcua.web.portal.tracking.standing import Seen, seen_or_404
-from motcua.web.portal.uploads import Problems, component_of, taken
+from motcua.web.portal.uploads import Problems, component_of, piece_taken, taken
 from motcua.web.shared.pages import render, wants_fragment
 from motcua.web.shared.viewer import Viewed
 
@@ -62,6 +63,24 @@ def upload(request: Viewed, code: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+def piece(request: Viewed, code: str) -> HttpResponse:
+    """Take a piece of a file for the answer; the last one is answered with the paper's list."""
+    found = seen_or_404(request, code)
+
+    def keep(component: int, piece: Piece) -> int | None:
+        return answering.attach_answer_piece(component=component, piece=piece, at=request.at, **found.act)
+
+    try:
+        answer = piece_taken(request, _asked(found), keep)
+    except NotFound as error:
+        raise Http404 from error
+    return answer or _list(
+        request, seen_or_404(request, code), component_of(request.POST.get("component", ""))
+    )
+
+
+@never_cache
+@require_POST
 def take_out(request: Viewed, code: str, document_id: UUID) -> HttpResponse:
     """Take a file out of the answer again."""
     found = seen_or_404(request, code)
@@ -79,11 +98,15 @@ def _attach(request: Viewed, found: Seen) -> Problems:
     def attach(component: int, file: Any) -> None:
         answering.attach_answer(component=component, stream=file, name=file.name, at=request.at, **found.act)
 
-    hold = found.view.open_hold("supplement")
     try:
-        return taken(request, {item.component for item in hold.items.all()} if hold else set(), attach)
+        return taken(request, _asked(found), attach)
     except NotFound as error:
         raise Http404 from error
+
+
+def _asked(found: Seen) -> set[int]:
+    hold = found.view.open_hold("supplement")
+    return {item.component for item in hold.items.all()} if hold else set()
 
 
 def _shown(code: str, one: Document) -> dict[str, Any]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("h/<str:code>/tep/<uuid:document_id>/", files.document, name="document"),
     path("h/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
     path("h/<str:code>/bo-sung/tep/", supplement.upload, name="supplement_upload"),
+    path("h/<str:code>/bo-sung/tep/phan/", supplement.piece, name="supplement_piece"),
     path("h/<str:code>/bo-sung/tep/<uuid:document_id>/bo/", supplement.take_out, name="supplement_take_out"),
     path("h/<str:code>/rut/", withdrawal.withdraw, name="withdraw"),
 ]

@@ -1,8 +1,9 @@
-// Each file goes up when it is chosen, one after the other, with progress and a message of its own.
-// The answer to the POST (field data-name, one file) is the new list as HTML; 4xx answers carry a sentence as plain text or a list as HTML.
-// A form sent while files are on their way waits for them.
+// Each file goes up when it is chosen, one after the other, in pieces, with progress and a message of its own.
+// A piece is answered with {"have": bytes kept}; a break in the line costs one piece at most, and the same file chosen
+// again after a reload goes on from there. The last piece is answered with the new list as HTML; 4xx answers carry a
+// sentence as plain text. A form sent while files are on their way waits for them.
 const underway = new Map();
-const LARGEST = 20 * 1024 * 1024;
+const LARGEST = 20 * 1024 * 1024, PIECE = 256 * 1024, TRIES = 6;
 const rowFor = (box, file) => {
   const row = document.createElement("div");
   row.className = "files-row";
@@ -44,27 +45,49 @@ const sendFile = (box, file, row = rowFor(box, file)) => new Promise((done) => {
     end();
   };
   if (file.size > LARGEST) return stop(box.dataset.large, false);
-  const data = new FormData(), request = new XMLHttpRequest();
-  each("input[type=hidden]", (input) => data.append(input.name, input.value), form);
-  data.append("component", box.dataset.name);
-  data.append(box.dataset.name, file);
-  request.open("POST", box.dataset.upload);
-  request.setRequestHeader("HX-Request", "true");
-  request.upload.onprogress = (event) => {
-    bar.value = event.lengthComputable ? 100 * event.loaded / event.total : 0;
-    hint.textContent = box.dataset.sending + " " + Math.round(bar.value) + " %";
+  let have = 0, tries = 0, timer;
+  const shown = (text, bytes) => {
+    bar.value = file.size ? 100 * bytes / file.size : 0;
+    hint.textContent = text + " " + Math.floor(bar.value) + " %";
   };
-  request.onerror = () => stop(box.dataset.failed, true);
-  request.onload = () => {
-    const text = request.responseText, html = (request.getResponseHeader("Content-Type") || "").includes("html");
-    if (request.status >= 400 && !(html && request.status === 422)) return stop(html ? box.dataset.failed : text, request.status >= 500);
-    const list = box.querySelector("[data-upload-list]");
-    list.innerHTML = text;
-    if (window.htmx) htmx.process(list);
-    row.remove();
-    end();
+  const soon = () => {
+    if (++tries > TRIES) return stop(box.dataset.failed, true);
+    shown(box.dataset.waiting, have);
+    clearTimeout(timer);
+    timer = setTimeout(send, 1000 * 2 ** (tries - 1));
+    addEventListener("online", now, { once: true });
   };
-  request.send(data);
+  const now = () => { if (timer) { clearTimeout(timer); send(); } };
+  const send = () => {
+    timer = 0;
+    removeEventListener("online", now);
+    const data = new FormData(), request = new XMLHttpRequest(), from = have;
+    each("input[type=hidden]", (input) => data.append(input.name, input.value), form);
+    Object.entries({ component: box.dataset.name, name: file.name, key: file.lastModified, size: file.size, offset: from }).forEach(([name, value]) => data.append(name, value));
+    data.append("piece", file.slice(from, from + PIECE));
+    request.open("POST", box.dataset.pieces);
+    request.timeout = 120000;
+    request.upload.onprogress = (event) => { if (event.lengthComputable) shown(box.dataset.sending, from + Math.min(PIECE, file.size - from) * event.loaded / event.total); };
+    request.onerror = request.ontimeout = soon;
+    request.onload = () => {
+      const type = request.getResponseHeader("Content-Type") || "", text = request.responseText;
+      if (type.includes("json") && (request.status < 300 || request.status === 409)) {
+        have = JSON.parse(text).have;
+        if (request.status === 409 && have <= from) return soon();
+        tries = 0;
+        return send();
+      }
+      if (request.status >= 500 || request.status === 429) return soon();
+      if (request.status >= 300) return stop(type.includes("html") ? box.dataset.failed : text, type.includes("html"));
+      const list = box.querySelector("[data-upload-list]");
+      list.innerHTML = text;
+      if (window.htmx) htmx.process(list);
+      row.remove();
+      end();
+    };
+    request.send(data);
+  };
+  send();
 });
 on("change", "[data-upload] input[type=file]", async (input) => {
   const box = input.closest("[data-upload]"), files = [...input.files];
