@@ -90,8 +90,10 @@ POST: dict[str, tuple[int, ...]] = {
     "portal:submit": (422, 404, 404, 404, 404, 404),
     "portal:discard": OWNER_GOES_ON,
     "portal:upload": OWNER_GOES_ON,
+    "portal:piece": (400, 404, 404, 404, 404, 404),  # a form without a piece
     "portal:take_out": OWNER_GOES_ON,
     "portal:supplement_upload": OWNER_GOES_ON,
+    "portal:supplement_piece": (400, 404, 404, 404, 404, 404),
     "portal:supplement_take_out": OWNER_GOES_ON,
     "portal:sign_out": ANSWERED,
 }

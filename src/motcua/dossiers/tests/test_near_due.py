@@ -70,11 +70,11 @@ def test_a_pause_brings_a_new_due_date_and_that_date_its_own_warning(dossier, ca
         dossier,
         cast.binh,
         near,
-        items=[Asked(1, "Giấy chứng sinh", "Ảnh mờ quá.")],
+        items=[Asked(4, "Giấy chứng sinh", "Ảnh mờ quá.")],
     )
     assert raise_alarms(at=dossier.due_at + timedelta(minutes=1)) == 0
     answering.attach_answer(
-        dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=near + 3 * DAY
+        dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=near + 3 * DAY
     )
     goes_on = do(answering.answer_supplement, dossier, cast.an, near + 3 * DAY)
     assert goes_on.due_at > dossier.due_at

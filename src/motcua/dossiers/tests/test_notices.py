@@ -56,7 +56,7 @@ def lived(cast, at, **choice):
         number="1",
     )
     do(returning.reopen, dossier, cast.bao, near + 2 * DAY, reason="Sai ngày sinh của trẻ trong kết quả.")
-    do(processing.ask_supplement, dossier, cast.bich, near + 2 * DAY, items=[Asked(1, "Giấy", "Ảnh bị mờ.")])
+    do(processing.ask_supplement, dossier, cast.bich, near + 2 * DAY, items=[Asked(4, "Giấy", "Ảnh bị mờ.")])
     for event in Event.objects.filter(thread=dossier.id).order_by("id"):
         notices.tell_owner(Heard(event, read_back(kinds()[event.name], event.facts)))
     return dossier

@@ -38,12 +38,12 @@ def asked(cast, at, *, received=True):
     dossier, _ = filed(cast.an, at=at)
     if received:
         do(processing.receive, dossier, cast.binh, at)
-    return do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(1, "Giấy chứng sinh", WHY)])
+    return do(processing.ask_supplement, dossier, cast.binh, at, items=[Asked(4, "Giấy chứng sinh", WHY)])
 
 
 def answered(dossier, cast, at):
     answering.attach_answer(
-        dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=at
+        dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=at
     )
     return do(answering.answer_supplement, dossier, cast.an, at)
 
@@ -139,7 +139,7 @@ def test_where_the_law_says_void_the_system_stops_it_with_the_reason(cast, at, v
     assert "dossier_expired" in messages(dossier)
     with pytest.raises(NotFound):
         answering.attach_answer(
-            dossier_id=dossier.id, component=1, stream=photo(), name="a.jpg", by=cast.an, at=over + DAY
+            dossier_id=dossier.id, component=4, stream=photo(), name="a.jpg", by=cast.an, at=over + DAY
         )
 
 
