@@ -29,8 +29,12 @@ def _raised(dossier_id: UUID, at: datetime) -> bool:
         return False
 
 
-def forget(*, at: datetime) -> None:
-    """Warn of drafts left lying, remove those whose time is over, and empty old traces of filing."""
+def warn(*, at: datetime) -> None:
+    """Warn of drafts left lying; by day, since a message follows."""
     forgetting.warn_of_drafts(by=SYSTEM, at=at)
+
+
+def forget(*, at: datetime) -> None:
+    """Remove drafts whose time is over, and empty old traces of filing."""
     forgetting.remove_drafts(by=SYSTEM, at=at)
     forgetting.forget_keys(by=SYSTEM, at=at)
