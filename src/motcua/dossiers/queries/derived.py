@@ -58,18 +58,19 @@ def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = Non
 def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.Times:
     """Compute a dossier's moments as they are at a moment."""
     on = at.astimezone(ZONE).date()
+    calendar = work_calendar(dossier.agency_id, on)
     lead = period("notice_before_due", on, dossier.procedure)
     moments = clock.times(
         submitted=answer_from(dossier, holds),
         received=dossier.received_at,
         limit=limit_of(dossier),
         pauses=pauses_of(dossier, holds),
-        calendar=work_calendar(dossier.agency_id, on),
+        calendar=calendar,
         ended=Stage(dossier.stage) in ENDED,
         lead=lead.limit if lead else None,
     )
     asked = _asked(holds)
-    return while_waiting(moments, asked, at) if asked else moments
+    return while_waiting(moments, asked, at, opens=calendar.hours[0][0]) if asked else moments
 
 
 def _asked(holds: Iterable[Hold]) -> Term | None:

@@ -38,10 +38,14 @@ def over_at(answer_by: date) -> datetime:
     return datetime.combine(answer_by + timedelta(days=1), time(), ZONE)
 
 
-def while_waiting(moments: Times, asked: Term, at: datetime) -> Times:
-    """Give the moments of a dossier that waits for the owner's answer: when that is overdue the agency must act."""
+def while_waiting(moments: Times, asked: Term, at: datetime, *, opens: time) -> Times:
+    """Give the moments of a dossier that waits for the owner's answer: when that is overdue the agency must act.
+
+    What follows the last day is done at the hour at which offices open, not at midnight: nobody is woken by it.
+    An answer that comes in these hours is taken.
+    """
     over = over_at(asked.answer_by)
-    alarms = [Alarm(over, Call.ANSWER_OVERDUE)]
+    alarms = [Alarm(datetime.combine(over.date(), opens, ZONE), Call.ANSWER_OVERDUE)]
     if asked.remind_at is not None:
         alarms.insert(0, Alarm(asked.remind_at, Call.ANSWER_NEAR_DUE))
     return Times(moments.due_at, over if over <= at else NOBODY_WAITS, tuple(alarms))

@@ -24,8 +24,8 @@ from motcua.ledger.wiring import kinds
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 WHY = "Ảnh giấy chứng sinh bị mờ, xin chụp lại cho rõ chữ."
 LAST = date(2026, 10, 8)
-OVER = datetime(2026, 10, 8, 17, tzinfo=UTC)
-"""Midnight in Vietnam, at the end of the thirtieth day after 8 September 2026."""
+OVER = datetime(2026, 10, 9, 0, tzinfo=UTC)
+"""07:00 in Vietnam, on the morning after the thirtieth day after 8 September 2026."""
 
 
 def do(act, dossier, by, at, **more):
@@ -125,7 +125,7 @@ def test_where_the_law_says_void_the_system_stops_it_with_the_reason(cast, at, v
     dossier = asked(cast, at)
     hold = dossier.holds.get()
     assert (hold.answer_by, hold.after) == (date(2026, 9, 22), "stop")
-    over = datetime(2026, 9, 22, 17, tzinfo=UTC)
+    over = datetime(2026, 9, 23, 0, tzinfo=UTC)
     raise_alarms(at=over)
     assert Dossier.objects.get(id=dossier.id).status == 5
     assert raise_alarms(at=over + MINUTE) == 1
@@ -168,7 +168,7 @@ def test_the_rule_of_the_day_of_asking_holds_although_it_changed_since(cast, at,
     void.amount, void.after = 20, "desk"
     void.save()
     forget_all()
-    raise_alarms(at=datetime(2026, 9, 22, 17, 1, tzinfo=UTC))
+    raise_alarms(at=datetime(2026, 9, 23, 0, 1, tzinfo=UTC))
     assert Dossier.objects.get(id=dossier.id).status == 8
 
 
