@@ -2,16 +2,19 @@
 
 import multiprocessing
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 
 import conftest as suite
+from motcua.directory.models import Period
+from motcua.directory.warm import forget_all
 from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import processing
-from motcua.dossiers.tests.factories import filed
+from motcua.dossiers.operations.processing import Asked
+from motcua.dossiers.tests.factories import BIRTH, filed
 from motcua.gateways import clock
 from motcua.ledger.models import Event
 from motcua.ledger.verify import verify
@@ -83,3 +86,32 @@ def test_a_worker_killed_while_it_looks_loses_no_warning_and_gives_none_twice(ca
         if not died:
             break
     assert step > 8
+
+
+@pytest.mark.parametrize("sent", [False, True], ids=["before-each-order", "after-each-order-was-sent"])
+def test_a_worker_killed_while_it_stops_a_void_dossier_stops_it_whole_or_not_at_all(cast, at, sent):
+    row = Period(name="supplement_answer", scope=BIRTH, amount=10, unit="day", after="stop", law="Luật mẫu")
+    row.valid_from, row.source, row.confidence = date(2021, 1, 1), "test", "test"
+    row.save()
+    forget_all()
+    for step in range(1, 90, 2):
+        dossier, _ = filed(cast.an, at=at)
+        asked = [Asked(4, "Giấy chứng sinh", "Ảnh bị mờ, xin chụp lại cho rõ chữ.")]
+        processing.ask_supplement(
+            dossier_id=dossier.id, seen=dossier.version, items=asked, by=cast.binh, at=at
+        )
+        moment = at + timedelta(days=12)
+        died = killed_at(step, lambda moment=moment: raise_alarms(at=moment), sent=sent)
+        dossier.refresh_from_db()
+        whole = (dossier.status, dossier.remarks.count(), stopped(dossier))
+        assert whole in [(5, 0, 0), (8, 1, 1)], step
+        in_a_child(lambda moment=moment: raise_alarms(at=moment))
+        dossier.refresh_from_db()
+        assert (dossier.status, dossier.remarks.count(), stopped(dossier)) == (8, 1, 1), step
+        if not died:
+            break
+    assert step > 12
+
+
+def stopped(dossier):
+    return Event.objects.filter(thread=dossier.id, name="dossiers.DossierStopped").count()
