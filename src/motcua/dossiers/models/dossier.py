@@ -53,7 +53,7 @@ class Dossier(models.Model):
                 include=["stage", "waiting", "holder_id", "due_at"],
                 condition=OPEN,
             ),
-            models.Index(fields=["agency_id", "-id"], name="dossier_all"),
+            models.Index(fields=["agency_id", "-id"], name="dossier_closed", condition=models.Q(closed=True)),
             models.Index(
                 fields=["account_id", "-id"],
                 name="dossier_mine",

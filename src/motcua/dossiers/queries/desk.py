@@ -37,6 +37,32 @@ class DeskRow:
     ended_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Open dossiers alike in stage, wait and holder, and how many of them are past a moment."""
+
+    stage: str
+    waiting: int
+    holder_id: UUID | None
+    total: int
+    late: int
+    over: int
+    by_evening: int
+
+    def is_for(self, officer: UUID, turn: list[str]) -> bool:
+        """Tell whether they wait for this officer, or for anybody whose turn these stages are."""
+        theirs = self.holder_id == officer or (self.holder_id is None and self.stage in turn)
+        return self.waiting in (0, 7) and theirs
+
+
+_GROUPS = """
+    SELECT stage, waiting, holder_id, count(*), count(*) FILTER (WHERE act_by < %(at)s),
+           count(*) FILTER (WHERE act_by <= %(at)s), count(*) FILTER (WHERE act_by < %(end)s)
+    FROM dossiers_dossier WHERE agency_id = %(agency)s AND NOT closed GROUP BY stage, waiting, holder_id
+"""
+"""One pass over the index of open work; a count for each list and row would cost half as much again."""
+
+
 @dataclass(frozen=True)
 class DeskPage:
     """A page of the desk and where the next one starts."""
@@ -66,26 +92,22 @@ def desk_counts(viewer: Actor, *, at: datetime) -> dict[str, int]:
     """Count the open work of the viewer's agency exactly, each bucket as its list would show it."""
     if not has_desk(viewer):
         return dict.fromkeys(BUCKETS, 0)
-    turn, mine = _turn(viewer), UUID(viewer.id)
-    end = _end_of_day(at)
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT count(*) FILTER (WHERE waiting = 0 AND act_by >= %(at)s AND act_by < %(end)s),
-                   count(*) FILTER (WHERE waiting = 0 AND act_by < %(at)s),
-                   count(*) FILTER (WHERE waiting IN (0, 7) AND (holder_id IS NOT DISTINCT FROM %(me)s
-                                    OR holder_id IS NULL AND stage = ANY(%(turn)s))),
-                   count(*) FILTER (WHERE NOT (waiting IN (0, 7) AND (holder_id IS NOT DISTINCT FROM %(me)s
-                                    OR holder_id IS NULL AND stage = ANY(%(turn)s)))),
-                   count(*) FILTER (WHERE stage = 'submitted' AND waiting = 0),
-                   count(*) FILTER (WHERE waiting IN (5, 6) AND act_by <= %(at)s),
-                   count(*)
-            FROM dossiers_dossier WHERE agency_id = %(agency)s AND NOT closed
-            """,
-            {"at": at, "end": end, "me": mine, "turn": turn, "agency": viewer.unit},
-        )
-        counted = cursor.fetchone()
-    return dict(zip(BUCKETS, counted, strict=True))
+        cursor.execute(_GROUPS, {"at": at, "end": _end_of_day(at), "agency": viewer.unit})
+        groups = [_Group(*row) for row in cursor.fetchall()]
+    turn, me = _turn(viewer), UUID(viewer.id)
+    mine = sum(one.total for one in groups if one.is_for(me, turn))
+    everything = sum(one.total for one in groups)
+    at_work = [one for one in groups if one.waiting == 0]
+    return {
+        "today": sum(one.by_evening - one.late for one in at_work),
+        "late": sum(one.late for one in at_work),
+        "mine": mine,
+        "others": everything - mine,
+        "new": sum(one.total for one in at_work if one.stage == "submitted"),
+        "unanswered": sum(one.over for one in groups if one.waiting in (5, 6)),
+        "open": everything,
+    }
 
 
 def closed_count(viewer: Actor) -> int:

@@ -27,7 +27,10 @@ class Parts:
         place = self._places.get(name)
         if place is None:
             raise AttributeError(f"there is no part {name}")
-        return getattr(self._env.get_template(place).module, name)
+        part = getattr(self._env.get_template(place).module, name)
+        if not self._env.auto_reload:  # a page of lists asks for the same few parts hundreds of times
+            setattr(self, name, part)
+        return part
 
     @cached_property
     def _places(self) -> dict[str, str]:
