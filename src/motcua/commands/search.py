@@ -41,8 +41,11 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(_line(query, on, args.limit))
         return 0
-    for hit in search.find(query, on, args.limit):
+    hits = search.find(query, on, args.limit)
+    for hit in hits:
         print(f"{hit.score:.3f}  {hit.code}  {hit.name}")
+    if not hits:
+        print(f"motcua search: no procedure in force on {on} answers these words", file=sys.stderr)
     return 0
 
 

@@ -11,7 +11,7 @@ from motcua.catalogue.search.ranking import Ranked, rank
 from motcua.catalogue.search.reading import read, read_unfinished
 from motcua.catalogue.search.words import MOST_LETTERS
 
-LEAST, WEAKEST = 0.12, 0.4
+LEAST, WEAKEST = 0.2, 0.4
 DAYS_KEPT, ANSWERS_KEPT = 8, 256
 SUGGESTIONS_LOOKED_AT = 40
 

@@ -61,8 +61,16 @@ def read(query: str, index: Index) -> Reading:
     """Understand a query."""
     run = tuple(_spelled_out(words(query), index))
     mended = without_fillers(mend(run, index), index.lexicon) if run else ()
+    if not _tells(mended, index):
+        return Reading(code_in(query), (), frozenset())
     variants = _variants(mended, _meanings(mended, index), index)
     return Reading(code_in(query), variants, intents_said(mended, index.lexicon))
+
+
+def _tells(run: Phrase, index: Index) -> bool:
+    """Tell whether any word of a query says what is looked for: neither a filler nor a number."""
+    idle = idle_places(run, index.lexicon)
+    return any(place not in idle and not one.fold.isdecimal() for place, one in enumerate(run))
 
 
 Complete = Callable[[Sequence[Word], Word, Index], list[Word]]
@@ -78,7 +86,7 @@ def read_unfinished(query: str, index: Index, complete: Complete) -> Reading:
     variants: list[Variant] = []
     for place, text in enumerate(texts):
         worth = UNFINISHED_WORTH**place
-        for one in _variants(text, _meanings(text, index), index)[:MOST_UNFINISHED]:
+        for one in _variants(text, _meanings(text, index), index, unfinished=True)[:MOST_UNFINISHED]:
             variants.append(Variant(one.terms, one.worth * worth))
     return Reading(None, tuple(variants[:MOST_SUGGESTING]), intents_said(texts[0], index.lexicon))
 
@@ -126,7 +134,9 @@ def _initials_of(fold: str, index: Index) -> Phrase | None:
 Match = tuple[int, int, Meaning]
 
 
-def _variants(run: Phrase, found: Sequence[Match], index: Index) -> tuple[Variant, ...]:
+def _variants(
+    run: Phrase, found: Sequence[Match], index: Index, *, unfinished: bool = False
+) -> tuple[Variant, ...]:
     texts: dict[Phrase, float] = {run: 1.0}
     longest = _apart(sorted(found, key=lambda one: (one[0] - one[1], one[0])))
     _add(texts, _put(run, longest), _worth(longest))
@@ -135,7 +145,8 @@ def _variants(run: Phrase, found: Sequence[Match], index: Index) -> tuple[Varian
         rest = [other for other in longest if other[1] <= one[0] or other[0] >= one[1]]
         _add(texts, _put(run, sorted([one, *rest], key=lambda m: m[0])), _worth([one, *rest]))
     kept = list(texts.items())[:MOST_VARIANTS]
-    return tuple(Variant(_terms(text, index), worth) for text, worth in kept if text)
+    last = run[-1] if unfinished and run else None
+    return tuple(Variant(_terms(text, index, last), worth) for text, worth in kept if text)
 
 
 def _worth(matches: Sequence[Match]) -> float:
@@ -166,8 +177,11 @@ def _put(run: Phrase, matches: Sequence[Match]) -> Phrase:
     return (*result, *run[at:])
 
 
-def _terms(run: Phrase, index: Index) -> tuple[Term, ...]:
+def _terms(run: Phrase, index: Index, unfinished: Word | None = None) -> tuple[Term, ...]:
+    """Weigh the words; one that is not finished yet is no filler, whatever stands there (can → căn cước)."""
     fillers = idle_places(run, index.lexicon)
+    if run[-1] is unfinished:
+        fillers.discard(len(run) - 1)
     terms: list[Term] = []
     for place, one in enumerate(run):
         fold = index.folds.get(one.fold, -1)

@@ -112,6 +112,13 @@ def test_nonsense_finds_nothing_and_breaks_nothing(engine, typed):
     assert engine.suggest(typed, TODAY, 8) == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["thủ tục", "tôi", "thu tuc toi", "2026", "9.999999", "9.999999 là thủ tục"]
+)
+def test_words_that_name_nothing_find_nothing(engine, typed):
+    assert engine.find(typed, TODAY, 20) == []
+
+
 def test_a_very_long_query_is_answered(engine):
     assert _first(engine, "đăng ký khai sinh cho con " * 500) == "1.001193"
 

@@ -15,6 +15,12 @@ def test_one_query_is_printed_for_people(capsys):
     assert "1.001193  Đăng ký khai sinh" in capsys.readouterr().out
 
 
+def test_words_that_find_nothing_are_answered_in_words(capsys):
+    assert command.run(_parsed("thủ tục", "--on", "2026-11-01")) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, "2026-11-01 answers these words" in printed.err) == ("", True)
+
+
 def test_one_query_is_printed_for_programs(capsys):
     assert command.run(_parsed("mất cccd", "--on", "2026-11-01", "--json")) == 0
     found = json.loads(capsys.readouterr().out)
