@@ -8,10 +8,10 @@ from bench.world import World
 
 
 def run(world: World, report: Report) -> None:
-    """Ask all queries of both files."""
+    """Ask all queries of every list."""
     del world
     found: Any = search_quality.measure()
-    for name in ("queries", "own_queries"):
+    for name in search_quality.LISTS:
         for style, one in found[name].items():
             target = "hit@1 >= 85 %, hit@5 >= 97 %" if style == "all" else ""
             figure = f"{100 * one['hit@1']:.1f} % / {100 * one['hit@5']:.1f} %"

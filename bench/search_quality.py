@@ -1,6 +1,7 @@
 """How well search finds: hit@1, hit@5 and MRR by style, and the time of a query.
 
-The queries are `data/nghe-an/search/queries.csv` (a fact file) and `own_queries.csv` beside it (own writing).
+The queries are `data/nghe-an/search/queries.csv` (a fact file) and, beside it, `own_queries.csv` and the held-out
+lists (own writing); the first line of each list says what it may prove.
 A hit is any of the expected codes. Queries of style "_2021" are asked on 1 September 2021.
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 import django
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "nghe-an" / "search"
+LISTS = ("queries", "own_queries", "held_out_a", "held_out_b", "held_out_c")
 TODAY, THEN = date(2026, 11, 1), date(2021, 9, 1)
 Find = Callable[[str, date, int], list[str]]
 
@@ -106,13 +108,10 @@ def loaded() -> Find:
 def measure() -> dict[str, object]:
     """Measure against the loaded database."""
     find = loaded()
-    facts, own = list(queries("queries.csv")), list(queries("own_queries.csv"))
+    asked = {name: list(queries(f"{name}.csv")) for name in LISTS}
     find("khai sinh", TODAY, 1)
-    return {
-        "queries": quality(facts, find),
-        "own_queries": quality(own, find),
-        "time": times(facts + own, find),
-    }
+    found: dict[str, object] = {name: quality(some, find) for name, some in asked.items()}
+    return found | {"time": times([query for some in asked.values() for query in some], find)}
 
 
 if __name__ == "__main__":
