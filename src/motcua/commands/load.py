@@ -28,6 +28,7 @@ BY = Actor(kind="system", id="load", via="command")
 LOCK = 7_700_002  # any number of our own: two loads never run at once
 WRONG_USAGE = 2
 BAD_DATA = 4
+SHOWN = 50  # one spoiled file breaks the references of many lines
 
 
 class BadData(ValueError):
@@ -130,7 +131,9 @@ def _as_json(folder: Path, outcome: Outcome, dry_run: bool) -> dict[str, object]
 def _words(folder: Path, outcome: Outcome) -> list[str]:
     if outcome.problems:
         count = len(outcome.problems)
-        problems = [problem.words() for problem in outcome.problems]
+        problems = [problem.words() for problem in outcome.problems[:SHOWN]]
+        if count > SHOWN:
+            problems.append(f"… and {count - SHOWN} more (--json lists all).")
         return [*problems, f"{count} problem{'s' * (count > 1)} in {folder}; nothing was loaded."]
     if outcome.idle:
         return ["There is nothing to change."]

@@ -124,7 +124,7 @@ def test_a_load_is_seen_at_once(folder, at):
 @pytest.mark.parametrize(
     ("name", "line", "reason"),
     [
-        ("procedures.csv", "1.001193,Hai,,,,0,S1,v", "The same code stand in line"),
+        ("procedures.csv", "1.001193,Hai,,,,0,S1,v", "The same code is in line"),
         ("procedures.csv", "1.1,Hai,,,,0,S1,v", "is no national procedure code"),
         ("procedures.csv", "1.999999,Hai,,,,0,S1,v", "has no version"),
         ("fields.csv", "hoa,hoà".replace("hoà", "hoa\u0300"), "not in Unicode NFC"),

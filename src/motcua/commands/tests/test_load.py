@@ -3,6 +3,7 @@
 import argparse
 import json
 import shutil
+import unicodedata
 from datetime import date
 
 import pytest
@@ -74,6 +75,15 @@ def test_bad_data_ends_with_code_4_and_loads_nothing_of_any_room(province, capsy
     problem = answer["problems"][0]
     assert (problem["file"], problem["line"], problem["column"]) == ("doors.csv", 15, "valid_from")
     assert kiosk() is None
+
+
+def test_thousands_of_problems_end_with_their_number(province, capsys, directory_alone):
+    file = province / "agencies.csv"
+    file.write_text(unicodedata.normalize("NFD", file.read_text("utf-8")), "utf-8")
+    assert run(province) == 4
+    said = capsys.readouterr().out.splitlines()
+    assert "NFC" in said[0]
+    assert (len(said), said[-2].split(" more")[1]) == (load.SHOWN + 2, " (--json lists all).")
 
 
 def test_a_folder_that_does_not_exist_is_said_in_one_sentence(tmp_path, capsys, directory_alone):

@@ -124,8 +124,16 @@ def _calendar(rows: Sequence[Row], agencies: Spans) -> Iterator[Problem]:
         if other and {row.text("kind"), kinds.get((agency_id, other))} != {"closed", "working"}:
             sentence = f"{other} is not the day it is swapped with: one must be closed, one working."
             yield Problem("calendar.csv", row.line, "swapped_with", sentence)
-    if not any(agency_id == "" for agency_id, _ in kinds):
+    years = {row.text("day")[:4] for row in rows if not row.text("agency_id")}
+    if not years:
         yield Problem("calendar.csv", 0, "", "The province has no day in the calendar.")
+        return
+    # The calendar covers what lies between its first and its last year: a slip must not stretch it.
+    for year in range(int(min(years)), int(max(years))):
+        if str(year) not in years:
+            yield Problem(
+                "calendar.csv", 0, "day", f"The province has no day in {year}, but has some after it."
+            )
 
 
 def _hours(rows: Sequence[Row]) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def key_problems(file: File, rows: Sequence[Row]) -> Iterator[Problem]:
         key = tuple(row.cells[column] for column in file.key)
         if key in seen:
             same = ", ".join(file.key)
-            yield Problem(file.name, row.line, file.key[0], f"The same {same} stand in line {seen[key]}.")
+            yield Problem(file.name, row.line, file.key[0], f"The same {same} is in line {seen[key]}.")
         seen.setdefault(key, row.line)
 
 

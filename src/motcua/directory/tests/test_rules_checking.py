@@ -115,6 +115,11 @@ def test_a_make_up_day_falls_on_a_day_of_rest():
     assert [(one.line, one.column) for one in found] == [(2, "day")]
 
 
+def test_a_year_without_a_holiday_is_a_slip_in_another_line():
+    found = problems(added("calendar.csv", "2028-09-02,,closed,Quốc khánh,,,,list,verified"))
+    assert [one.sentence for one in found] == ["The province has no day in 2027, but has some after it."]
+
+
 def test_a_wrong_header_and_a_short_line_are_named():
     assert only({"doors.csv": ["name;value", *lines_of("doors.csv")[1:]]})[:2] == ("doors.csv", 1)
     assert only(added("doors.csv", "portal_filing,both"))[:3] == ("doors.csv", 3, "")
