@@ -108,12 +108,29 @@ def test_a_procedure_of_a_vertical_body_leads_to_its_own_portal(guest):
     assert '<form method="post"' not in guest.text("/nop/1.000005/")
 
 
-def test_in_2021_both_doors_are_open_as_equals(guest):
-    with clock.set_to(AUTUMN_2021):
-        page = guest.text(f"/thu-tuc/{BIRTH}/")
+@pytest.mark.parametrize(
+    ("moment", "level", "places"),
+    [(AUTUMN_2021, "trực tuyến mức độ 3", 460), (SUMMER_2024, "trực tuyến một phần", 460)],
+)
+def test_until_july_2025_both_doors_are_open_as_equals(guest, moment, level, places):
+    with clock.set_to(moment):
+        page, first = guest.text(f"/thu-tuc/{BIRTH}/"), guest.text(f"/nop/{BIRTH}/")
     assert "/nop/1.001193/" in page
+    assert re.search(
+        r'href="https://dichvucong\.gov\.vn/thu-tuc-hanh-chinh/[0-9a-f-]+">Đến Cổng Dịch vụ công', page
+    )
+    assert "có giá trị như nộp tại đây" in page
     assert "118/2025" not in page
-    assert "mức độ" in page
+    assert level in page.lower()
+    assert first.count("<option") == places + 1
+    assert "theo tên gọi mới" not in first
+
+
+def test_from_july_2025_places_have_the_names_of_that_day(guest):
+    assert "có giá trị như nộp tại đây" not in guest.text(f"/thu-tuc/{BIRTH}/")
+    first = guest.text(f"/nop/{BIRTH}/")
+    assert "theo tên gọi mới từ 01/7/2025" in first
+    assert first.count("<option") == 130 + 1
 
 
 def test_in_2021_a_procedure_without_a_version_says_that_the_system_does_not_know(guest):

@@ -27,6 +27,8 @@ class Doorway:
     open: bool
     law: str = ""
     note: str = ""
+    national: bool = False
+    """Whether the National Portal is a door beside this one, of equal worth."""
 
     @property
     def moved(self) -> bool:
@@ -49,5 +51,5 @@ def _doorway(name: str, on: date) -> Doorway:
     if row is None:
         return Doorway(open=False)
     if row.value in OURS_TOO:
-        return Doorway(open=True)
+        return Doorway(open=True, national=row.value == "both")
     return Doorway(open=settings.DEMONSTRATION, law=row.law, note=row.note)

@@ -1,6 +1,6 @@
 """The first page of filing: where the dossier goes; and putting a draft away again."""
 
-from typing import Any
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,13 +11,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.catalogue.queries import VersionFacts, online_service, receiving_agencies, version_in_force
-from motcua.directory.queries import AgencyFacts, unit
+from motcua.directory.queries import AgencyFacts, unit, units
 from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.operations import drafting
 from motcua.web.portal.doors import filing_door
 from motcua.web.portal.people import named_person, person, today, trace
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
+
+MANY = 100
 
 
 @never_cache
@@ -35,11 +37,13 @@ def begin(request: Viewed, code: str) -> HttpResponse:
             return _started(request, facts, chosen)
         except NotAllowed:
             error = _("Vui lòng chọn nơi tiếp nhận hồ sơ trong danh sách.")
+    places = _places(code, request) if filing_is_open else []
     context = {
         "facts": facts,
         "door": door,
         "service": service,
-        "places": _places(code, request) if filing_is_open else [],
+        "places": places,
+        "renamed": _renamed(on) if len(places) > MANY else None,
         "chosen": chosen,
         "error": error,
     }
@@ -62,7 +66,14 @@ def _places(code: str, request: Viewed) -> list[tuple[str, str]]:
     return [(one.id, _label(one, on)) for one in open_at]
 
 
-def _label(one: AgencyFacts, on: Any) -> str:
+def _renamed(on: date) -> date | None:
+    """Give the day from which every commune has the name it bears, where it is later than our first knowledge."""
+    every = units(on)
+    since = min((one.valid_from for one in every if one.level == "commune"), default=None)
+    return since if since and since > min(one.valid_from for one in every) else None
+
+
+def _label(one: AgencyFacts, on: date) -> str:
     """Name a commune's committee by its commune: that is what people look for in the list."""
     place = unit(one.unit_code, on) if one.level == "commune" and one.unit_code else None
     return place.full_name if place else one.name
