@@ -10,11 +10,7 @@ _DOSSIER = re.compile(
     r"(?:[A-Z][0-9]{2}(?:\.[0-9A-Z]{2,8})*|[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})"
     r"-([0-9]{6}|[0-9]{8})-([0-9]{4,7})"
 )
-# From the day of each row: how the date is written, and how wide the ordinal is at least.
-_DOSSIER_FORMS = (
-    (date(2025, 7, 1), "%Y%m%d", 7),  # Decree 118/2025: the form of the national generator
-    (date.min, "%y%m%d", 4),  # Decree 61/2018, Circular 01/2018
-)
+_DOSSIER_FORM = re.compile(r"(yy|yyyy)MMdd-([4-7])")
 
 
 def procedure_code(code: str) -> str | None:
@@ -38,14 +34,23 @@ def agency_code(code: str) -> str | None:
     return None if any(level.strip("0") == "" for level in levels) else ".".join(levels)
 
 
-def dossier_code_format(prefix: str, day: date, ordinal: int) -> str:
+def dossier_code_form_valid(form: str) -> bool:
+    """Tell whether a text says how dossier codes are written: `yyMMdd-4`, or `yyyyMMdd-7`."""
+    return _DOSSIER_FORM.fullmatch(form) is not None
+
+
+def dossier_code_format(prefix: str, day: date, ordinal: int, form: str) -> str:
     """Return a dossier code: agency, local day, ordinal of that day at that agency (domain 1.6).
 
-    `H41.12-211010-0001` until 30 June 2025, `H41.12-20260609-0000001` after. The ordinal widens past its
-    digits and never wraps. Raises ValueError for an ordinal below 1 or a prefix that is no agency code.
+    `H41.12-211010-0001` in the form `yyMMdd-4`, `H41.12-20260609-0000001` in `yyyyMMdd-7`. The ordinal widens
+    past its digits and never wraps. Raises ValueError for an ordinal below 1, a prefix that is no agency code,
+    or a form that is none.
     """
-    written, width = next((form, width) for since, form, width in _DOSSIER_FORMS if day >= since)
-    code = f"{prefix}-{day.strftime(written)}-{ordinal:0{width}d}"
+    read = _DOSSIER_FORM.fullmatch(form)
+    if read is None:
+        raise ValueError(f"{form!r} is no form of dossier codes")
+    year = f"{day:%Y}"[-len(read.group(1)) :]
+    code = f"{prefix}-{year}{day:%m%d}-{ordinal:0{read.group(2)}d}"
     if ordinal < 1 or not dossier_code_valid(code):
         raise ValueError(f"no dossier code can be made of {prefix!r} and {ordinal}")
     return code

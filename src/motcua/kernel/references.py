@@ -2,6 +2,7 @@
 
 from motcua.kernel.codes import (
     agency_code,
+    dossier_code_form_valid,
     dossier_code_format,
     dossier_code_normal,
     dossier_code_valid,
@@ -21,6 +22,7 @@ from motcua.kernel.identity import (
 
 __all__ = [
     "agency_code",
+    "dossier_code_form_valid",
     "dossier_code_format",
     "dossier_code_normal",
     "dossier_code_valid",

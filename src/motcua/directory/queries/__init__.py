@@ -5,6 +5,7 @@ from motcua.directory.queries.agencies import (
     agencies,
     agency,
     agency_known,
+    code_form,
     code_prefix,
     successors,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "agencies",
     "agency",
     "agency_known",
+    "code_form",
     "code_prefix",
     "door",
     "period",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from motcua.directory.models import Agency
+from motcua.directory.queries.doors import door
 from motcua.directory.queries.facts import AgencyFacts
 from motcua.directory.queries.snapshot import Snapshot, snapshot
 from motcua.directory.rules.dating import holding
@@ -54,6 +55,14 @@ def code_prefix(agency_id: str, on: date) -> str:
     if facts is None or not facts.code:
         raise NoCode(f"agency {agency_id} has no code on {on.isoformat()}")
     return facts.code
+
+
+def code_form(on: date) -> str:
+    """Return how the dossier codes of a day are written, as the door says; raises NoCode when none speaks of it."""
+    found = door("dossier_code", on)
+    if found is None:
+        raise NoCode(f"no row says how dossier codes are written on {on.isoformat()}")
+    return found.value
 
 
 def _steps(shot: Snapshot) -> dict[str, list[Step]]:

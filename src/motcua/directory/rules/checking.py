@@ -14,6 +14,7 @@ from motcua.directory.rules.spans import (
     reference_problems,
     spans_by,
 )
+from motcua.kernel.references import dossier_code_form_valid
 
 Rows = Mapping[str, Sequence[Row]]
 ABOVE = {"province": (), "district": ("province",), "commune": ("district", "province")}
@@ -33,7 +34,16 @@ def problems_of(rows: Rows) -> list[Problem]:
     found += _successions(rows["successions.csv"], agencies)
     found += _calendar(rows["calendar.csv"], agencies)
     found += _hours(rows["office_hours.csv"])
+    found += _doors(rows["doors.csv"])
     return sorted(found)
+
+
+def _doors(rows: Sequence[Row]) -> Iterator[Problem]:
+    for row in rows:
+        value = row.text("value")
+        if row.text("name") == "dossier_code" and not dossier_code_form_valid(value):
+            sentence = f"{value!r} is no form of dossier codes (yyMMdd-4, yyyyMMdd-7)."
+            yield Problem("doors.csv", row.line, "value", sentence)
 
 
 def _references(rows: Rows, units: Spans, agencies: Spans) -> Iterator[Problem]:

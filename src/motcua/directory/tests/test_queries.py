@@ -102,9 +102,10 @@ def test_only_the_province_has_an_official_code_and_all_others_a_temporary_one()
 def test_a_dossier_code_can_be_made_for_every_agency_and_follows_the_door():
     for on, form in ((date(2025, 6, 30), "-250630-0001"), (date(2025, 7, 1), "-20250701-0000001")):
         for one in queries.agencies(on):
-            assert dossier_code_format(queries.code_prefix(one.id, on), on, 1) == one.code + form
-    assert queries.door("dossier_code", date(2025, 6, 30)).value == "yyMMdd-4"
-    assert queries.door("dossier_code", date(2025, 7, 1)).value == "yyyyMMdd-7"
+            prefix = queries.code_prefix(one.id, on)
+            assert dossier_code_format(prefix, on, 1, queries.code_form(on)) == one.code + form
+    with pytest.raises(queries.NoCode, match="2020-12-31"):
+        queries.code_form(date(2020, 12, 31))
 
 
 def test_an_agency_that_does_not_exist_has_no_code():

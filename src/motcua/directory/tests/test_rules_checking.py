@@ -88,6 +88,13 @@ def test_two_states_of_a_door_on_one_day_are_named():
     assert "same day as line 2" in sentence
 
 
+def test_codes_of_dossiers_have_a_form_that_can_be_written():
+    assert problems(added("doors.csv", "dossier_code,yyyyMMdd-7,118,,2025-07-01,,law,v")) == []
+    file, line, column, sentence = only(added("doors.csv", "dossier_code,ddMMyy-4,118,,2025-07-01,,law,v"))
+    assert (file, line, column) == ("doors.csv", 3, "value")
+    assert "no form of dossier codes" in sentence
+
+
 def test_an_agency_without_a_code_is_named():
     file, _, _, sentence = only({"agency_codes.csv": lines_of("agency_codes.csv")[:-1]})
     assert file == "agency_codes.csv"

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from motcua.accounts.operations.parties import Person, register_many
 from motcua.accounts.sealing import index_of, seal_text
-from motcua.directory.queries import code_prefix
+from motcua.directory.queries import code_form, code_prefix
 from motcua.dossiers.events import DossierImported
 from motcua.dossiers.models import Dossier, DossierCode, Hold, Origin, SupplementItem
 from motcua.dossiers.queries.derived import derive, times_of
@@ -199,7 +199,8 @@ def _codes(batch: Sequence[Copied], dossiers: Sequence[Any]) -> list[str]:
     codes = [one.code for one in batch]
     for place, ordinal in zip(lacking, ordinals, strict=True):
         day = days[place]
-        codes[place] = dossier_code_format(code_prefix(dossiers[place].agency_id, day), day, ordinal)
+        prefix = code_prefix(dossiers[place].agency_id, day)
+        codes[place] = dossier_code_format(prefix, day, ordinal, code_form(day))
     return codes
 
 

@@ -10,7 +10,7 @@ from motcua.accounts.sealing import index_of, open_text, seal_text
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
 from motcua.catalogue.rules.matching import asked
-from motcua.directory.queries import code_prefix, unit_codes, unit_namer
+from motcua.directory.queries import code_form, code_prefix, unit_codes, unit_namer
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
 from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
@@ -183,9 +183,9 @@ def _documents(filing: _Filing, dossier: Dossier, at: datetime) -> list[Document
 
 def _code(deed: Deed, filing: _Filing, dossier: Dossier, at: datetime) -> tuple[Pending, str]:
     day, secret = at.astimezone(ZONE).date(), new_secret()
-    prefix = code_prefix(dossier.agency_id, day)
+    prefix, form = code_prefix(dossier.agency_id, day), code_form(day)
     pending = deed.number(
-        f"dossier:{dossier.agency_id}", day, lambda ordinal: dossier_code_format(prefix, day, ordinal)
+        f"dossier:{dossier.agency_id}", day, lambda ordinal: dossier_code_format(prefix, day, ordinal, form)
     )
 
     def row() -> list[DossierCode]:

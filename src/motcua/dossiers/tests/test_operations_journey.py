@@ -4,6 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from motcua.directory.models import Door
+from motcua.directory.queries import code_prefix
+from motcua.directory.warm import forget_all
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
 from motcua.dossiers.models import Dossier, DossierCode, Draft, Origin
 from motcua.dossiers.operations import answering, drafting, intake, processing, returning
@@ -95,6 +98,15 @@ def test_codes_count_up_by_agency_and_day(an, at):
         "1",
     ]
     assert len({*codes, next_day, elsewhere}) == 5
+
+
+def test_the_code_is_written_as_the_row_of_the_day_says(an, at):
+    Door.objects.filter(name="dossier_code", valid_to=None).update(value="yyMMdd-4")
+    forget_all()
+    try:
+        assert filed(an, at=at)[1].code == f"{code_prefix('UBND25-17989', at.date())}-260908-0001"
+    finally:
+        forget_all()
 
 
 def test_a_draft_without_its_papers_is_not_filed_and_stays_as_it_was(an, at):

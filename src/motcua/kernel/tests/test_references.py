@@ -22,6 +22,8 @@ from motcua.kernel.references import (
     tax_code_problem,
 )
 
+SHORT, LONG = "yyMMdd-4", "yyyyMMdd-7"
+
 
 @pytest.mark.parametrize(
     ("typed", "code"),
@@ -60,21 +62,24 @@ def test_an_agency_code_of_either_style_becomes_the_new_one(typed, code):
 
 
 def test_a_dossier_code_is_agency_day_and_ordinal():
-    assert dossier_code_format("H41.12", date(2021, 10, 10), 1) == "H41.12-211010-0001"
-    assert dossier_code_format("H41.12", date(2021, 10, 10), 9999) == "H41.12-211010-9999"
-    assert dossier_code_format("H41.12", date(2021, 10, 10), 10000) == "H41.12-211010-10000"
-    assert dossier_code_format("000.00.12.H41", date(2025, 6, 30), 7) == "000.00.12.H41-250630-0007"
+    assert dossier_code_format("H41.12", date(2021, 10, 10), 1, SHORT) == "H41.12-211010-0001"
+    assert dossier_code_format("H41.12", date(2021, 10, 10), 9999, SHORT) == "H41.12-211010-9999"
+    assert dossier_code_format("H41.12", date(2021, 10, 10), 10000, SHORT) == "H41.12-211010-10000"
+    assert dossier_code_format("000.00.12.H41", date(2025, 6, 30), 7, SHORT) == "000.00.12.H41-250630-0007"
 
 
-def test_a_dossier_code_has_the_national_form_from_july_2025():
-    assert dossier_code_format("G09.20", date(2026, 6, 9), 92637) == "G09.20-20260609-0092637"
+def test_a_dossier_code_in_the_form_of_the_national_generator():
+    assert dossier_code_format("G09.20", date(2026, 6, 9), 92637, LONG) == "G09.20-20260609-0092637"
 
 
 @given(
-    st.sampled_from(["H41", "H41.12", "000.00.12.H41"]), st.dates(date(2021, 1, 1)), st.integers(1, 9_999_999)
+    st.sampled_from(["H41", "H41.12", "000.00.12.H41"]),
+    st.dates(date(2021, 1, 1)),
+    st.integers(1, 9_999_999),
+    st.sampled_from(["yyMMdd-4", "yyyyMMdd-7"]),
 )
-def test_every_code_made_is_valid(prefix, day, ordinal):
-    assert dossier_code_valid(dossier_code_format(prefix, day, ordinal))
+def test_every_code_made_is_valid(prefix, day, ordinal, form):
+    assert dossier_code_valid(dossier_code_format(prefix, day, ordinal, form))
 
 
 @pytest.mark.parametrize(
@@ -102,9 +107,12 @@ def test_a_dossier_code_is_read_as_people_type_it():
 
 
 def test_no_code_is_made_of_nonsense():
-    for prefix, ordinal in (("UBND", 1), ("H41", 0), ("H41", -1)):
+    for prefix, ordinal, form in (
+        *(("UBND", 1, SHORT), ("H41", 0, SHORT), ("H41", -1, SHORT)),
+        *(("H41", 1, "ddMMyy-4"), ("H41", 1, "yyMMdd-9")),
+    ):
         with pytest.raises(ValueError):
-            dossier_code_format(prefix, date(2021, 10, 10), ordinal)
+            dossier_code_format(prefix, date(2021, 10, 10), ordinal, form)
 
 
 @pytest.mark.parametrize(
