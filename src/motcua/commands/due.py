@@ -98,6 +98,8 @@ def _many(path: str, lang: str) -> int:
     try:
         with nullcontext(source) if source else Path(path).open("rb") as lines:
             return BAD_DATA if _answer_all(lines, lang) else 0
+    except BrokenPipeError:
+        raise  # the reader of the answers has seen enough; it is not the file
     except OSError as problem:
         return _refuse(f"cannot read {path}: {problem.strerror}", WRONG_USAGE, as_json=False)
 
@@ -108,7 +110,7 @@ def _answer_all(lines: Iterable[bytes], lang: str) -> int:
     for line in lines:
         found = answer_line(line, calendar_of, lang)
         bad += "error" in found
-        sys.stdout.write(_json(found) + "\n")
+        print(_json(found), flush=True)  # who asks line by line waits for each answer
     return bad
 
 

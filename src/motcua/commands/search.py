@@ -54,6 +54,8 @@ def _many(path: str, on: date, limit: int) -> int:
     try:
         with nullcontext(source) if source else Path(path).open("rb") as lines:
             _answer(lines, on, limit)
+    except BrokenPipeError:
+        raise  # the reader of the answers has seen enough; it is not the file
     except OSError as problem:
         print(f"motcua search: cannot read {path}: {problem.strerror}", file=sys.stderr)
         return WRONG_USAGE
@@ -63,7 +65,7 @@ def _many(path: str, on: date, limit: int) -> int:
 def _answer(lines: Iterable[bytes], on: date, limit: int) -> None:
     for line in lines:
         query = line.decode("utf-8", errors="replace").removeprefix("\ufeff").rstrip("\r\n")
-        sys.stdout.write(_line(query, on, limit) + "\n")
+        print(_line(query, on, limit), flush=True)  # who asks line by line waits for each answer
 
 
 def _line(query: str, on: date, limit: int) -> str:

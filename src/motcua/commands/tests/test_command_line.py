@@ -8,9 +8,11 @@ import re
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
+from motcua.bootstrap import home, scratch
 from motcua.bootstrap.errors import BootstrapError
 from motcua.commands import framework, main, registry
 
@@ -147,3 +149,31 @@ def test_a_reader_who_has_seen_enough_is_no_failure():
         words = [sys.executable, "-u", "-m", "motcua.commands", "version"]
         done = subprocess.run(words, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+ASKING = {
+    "due": '{"received": "2021-08-30T09:00", "limit": "3 working_day"}\n',
+    "search": "làm giấy khai sinh\n",
+}
+
+
+def _talking(name, database):
+    env = os.environ | {"MOTCUA_DATABASE_URL": scratch.located(home.locate(), database).superuser}
+    words = [sys.executable, "-m", "motcua.commands", name, "--file", "-"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(words, env=env, text=True, **pipes)
+
+
+@pytest.mark.database_clone
+@pytest.mark.parametrize("name", ["due", "search"])
+def test_who_asks_line_by_line_gets_each_answer_and_may_stop(database_clone, name):
+    with _talking(name, database_clone) as talk:
+        for _ in range(2):
+            talk.stdin.write(ASKING[name])
+            talk.stdin.flush()
+            assert {"due_at", "query"} & json.loads(talk.stdout.readline()).keys()
+        talk.stdout.close()
+        with suppress(BrokenPipeError):
+            talk.stdin.write(ASKING[name])
+            talk.stdin.close()
+        assert (talk.wait(60), talk.stderr.read()) == (0, "")
