@@ -42,6 +42,7 @@ GET: dict[str, tuple[int, ...]] = {
     "office:dossier": HERE,
     "office:receipt": HERE,
     "office:file": HERE,
+    "office:reprint": (302, 200, 404, 404, 302, 302),
     "portal:home": EVERYBODY,
     "portal:search": EVERYBODY,
     "portal:suggest": EVERYBODY,

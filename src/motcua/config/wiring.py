@@ -69,6 +69,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.WithdrawalAsked: (),
     dossiers.WithdrawalDeclined: (tell_owner,),
     dossiers.DossierNearDue: (tell_owner,),
+    dossiers.SecretReprinted: (tell_owner,),
     dossiers.DossierOverdue: (tell_owner,),
     dossiers.DossierUnanswered: (),
     dossiers.DossierImported: (),

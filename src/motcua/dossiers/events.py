@@ -203,6 +203,13 @@ class DossierNearDue(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecretReprinted(DossierFact):
+    """The tracking secret was printed again for the owner who lost it; `shown_by` tells whose card was shown."""
+
+    shown_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierOverdue(DossierFact):
     """The due moment passed with the dossier still open."""
 

@@ -129,6 +129,8 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
             return _Told("withdrawal_declined", {})
         case events.DossierNearDue():
             return _Told("dossier_near_due", {"due": _due(fact.due_at, dossier), "call": _call(dossier, at)})
+        case events.SecretReprinted():
+            return _Told("secret_reprinted", {})
         case events.DossierOverdue():
             return _Told("dossier_overdue", {"due": _due(fact.due_at, dossier)})
     return None

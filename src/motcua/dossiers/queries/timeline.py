@@ -26,6 +26,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.WithdrawalAsked": mark("Đã đề nghị rút hồ sơ"),
     "dossiers.WithdrawalDeclined": mark("Cơ quan không đồng ý rút hồ sơ"),
     "dossiers.DossierNearDue": mark("Hồ sơ có thể trễ hẹn trả kết quả"),
+    "dossiers.SecretReprinted": mark("Đã in lại mã bí mật tại quầy"),
     "dossiers.DossierOverdue": mark("Hồ sơ đã quá hạn giải quyết"),
     "dossiers.DossierImported": mark("Hồ sơ được chuyển từ hệ thống trước"),
 }

@@ -70,6 +70,11 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     return works_at(viewer, standing.agency_id) and viewer.has(*roles)
 
 
+def may_reprint(viewer: Actor, standing: Standing) -> bool:
+    """Tell whether the viewer may give the owner at the counter the tracking secret again."""
+    return works_at(viewer, standing.agency_id) and viewer.has("reception", "head")
+
+
 def acts_for(viewer: Actor, standing: Standing, *, holds_secret: bool = False) -> list[Act]:
     """List what the viewer may do now, in the order of the table."""
     return [

@@ -298,6 +298,21 @@ TEMPLATES: dict[str, Template] = {
         what=mark("Báo hồ sơ có thể trễ hẹn"),
         worth=timedelta(days=1),
     ),
+    "secret_reprinted": Template(
+        vi=_vi(
+            "Mã bí mật hồ sơ {code} vừa được in lại tại quầy. Nếu không phải ông/bà, xin gọi cơ quan.",
+            "Đã in lại mã bí mật của hồ sơ",
+            "Mã bí mật để tra cứu hồ sơ vừa được in lại tại quầy cho người xuất trình căn cước. "
+            "Nếu không phải ông/bà, xin liên hệ ngay với cơ quan.",
+        ),
+        en=_en(
+            "The secret of dossier {code} was printed again at the counter. If it was not you, call the agency.",
+            "Secret printed again",
+            "The secret for following the dossier was printed again at the counter for a person who showed an "
+            "identity card. If it was not you, please contact the agency at once.",
+        ),
+        what=mark("Báo đã in lại mã bí mật"),
+    ),
     "dossier_overdue": Template(
         vi=_vi(
             "Hồ sơ {code} quá hạn trả kết quả. Mong ông/bà thông cảm, cơ quan đang giải quyết.",

@@ -70,6 +70,7 @@ def test_the_tracking_secret_is_in_no_template():
             "supplement_overdue",
             "dossier_expired",
             "dossier_overdue",
+            "secret_reprinted",
             "sign_in_code",
             "draft_near_end",
         ),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from motcua.web.office.dossier import acts, files, views
+from motcua.web.office.dossier import acts, files, printing, views
 
 urlpatterns = [
     path("", views.dossier, name="dossier"),
-    path("receipt/", views.receipt, name="receipt"),
+    path("receipt/", printing.receipt, name="receipt"),
+    path("secret/", printing.reprint, name="reprint"),
     path("files/<uuid:document_id>/", files.document, name="file"),
     path("receptions/", acts.reception, name="reception"),
     path("refusals/", acts.refusal, name="refusal"),

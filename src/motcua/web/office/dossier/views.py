@@ -17,7 +17,7 @@ from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
-from motcua.dossiers.rules.permits import oversees, works_at
+from motcua.dossiers.rules.permits import may_reprint, oversees, works_at
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
@@ -81,20 +81,9 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "asking": asking(view.dossier.procedure, view.dossier.agency_id, request.at),
         "colleagues": _handlers(request.actor, view, on),
         "decides": agency(view.dossier.agency_id, on),
+        "reprints": may_reprint(request.actor, view.standing),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }
-
-
-@never_cache
-@officers_only
-@require_GET
-def receipt(request: Viewed, dossier_id: UUID) -> HttpResponse:
-    """Show the receipt to be printed for the owner; there is none before the dossier was received."""
-    view = seen_by(request, dossier_id)
-    if view.dossier.received_at is None:
-        raise Http404
-    note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)
-    return render(request, "office/dossier/receipt.html", {**page_of(request, view), **place(request)})
 
 
 def _handlers(viewer: Actor, view: View, on: date) -> list[Colleague]:

@@ -189,3 +189,25 @@ def test_another_paper_needs_its_name_and_its_reason(cast, at, typed, field):
 def _ask(actor, dossier, typed):
     address = f"/office/dossiers/{dossier.id}/supplements/"
     return _signed_in(actor).post(address, {"seen": dossier.version, **typed})
+
+
+def test_the_secret_is_printed_again_for_the_card_that_is_shown_and_on_no_other_page(cast, at):
+    dossier, done = filed(cast.an, at=at)
+    binh, address = _signed_in(cast.binh), f"/office/dossiers/{dossier.id}/secret/"
+    printed = f"{done.secret[:5]}-{done.secret[5:]}"
+    assert address in _page(binh, dossier)
+    wrong = binh.post(address, {"number": "040090123457"})
+    assert wrong.status_code == 422
+    sheet = binh.post(address, {"number": "040090123456"})
+    assert printed in sheet.content.decode()
+    assert "no-store" in sheet.headers["Cache-Control"]
+    for page in (wrong.content.decode(), binh.get(address).content.decode(), _page(binh, dossier)):
+        assert printed not in page
+
+
+@pytest.mark.parametrize(("who", "status"), [("bich", 200), ("bao", 200), ("dung", 200), ("chi", 404)])
+def test_only_reception_and_head_are_offered_to_print_the_secret(cast, at, who, status):
+    dossier, _ = filed(cast.an, at=at)
+    client, address = _signed_in(getattr(cast, who)), f"/office/dossiers/{dossier.id}/secret/"
+    assert (address in _page(client, dossier, status)) is (who == "bao")
+    assert client.get(address).status_code == (200 if who == "bao" else 404)

@@ -1,0 +1,70 @@
+"""What is printed from a dossier: the receipt, and once more with the tracking secret for the owner who lost it."""
+
+from uuid import UUID
+
+import segno
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from motcua.dossiers.errors import Incomplete, NotFound
+from motcua.dossiers.operations.reprinting import reprint_secret
+from motcua.dossiers.queries.viewing import View
+from motcua.dossiers.rules.permits import may_reprint
+from motcua.kernel.seal import secret_printed
+from motcua.ledger.access import note_read
+from motcua.web.office.desk.views import place
+from motcua.web.office.dossier.views import page_of, seen_by
+from motcua.web.office.guard import officers_only
+from motcua.web.shared.pages import render
+from motcua.web.shared.viewer import Viewed
+
+
+@never_cache
+@officers_only
+@require_GET
+def receipt(request: Viewed, dossier_id: UUID) -> HttpResponse:
+    """Show the receipt to be printed for the owner; there is none before the dossier was received."""
+    view = seen_by(request, dossier_id)
+    if view.dossier.received_at is None:
+        raise Http404
+    note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)
+    return _sheet(request, view, "")
+
+
+@never_cache
+@officers_only
+@require_http_methods(["GET", "POST"])
+def reprint(request: Viewed, dossier_id: UUID) -> HttpResponse:
+    """Ask for the number on the card; then show the sheet, on this answer only: the secret is kept nowhere else."""
+    view = seen_by(request, dossier_id)
+    if not may_reprint(request.actor, view.standing):
+        raise Http404
+    if request.method == "GET":
+        return _form(request, view, {})
+    number = request.POST.get("number", "")[:40]
+    try:
+        secret = reprint_secret(dossier_id=dossier_id, number=number, by=request.actor, at=request.at)
+    except NotFound as error:
+        raise Http404 from error
+    except Incomplete as error:
+        return _form(request, view, {field: _(text) for field, text in error.problems})
+    note_read(request.actor, [("dossier", str(dossier_id))], "secret", request.at)
+    return _sheet(request, view, secret_printed(secret))
+
+
+def _sheet(request: Viewed, view: View, secret: str) -> HttpResponse:
+    """Show the sheet, with the address at which the dossier is followed and its QR code."""
+    address = settings.PUBLIC_ADDRESS + reverse("portal:dossier", args=[view.code])
+    code = segno.make(address, error="m").svg_inline(border=2, omitsize=True)
+    context = {**page_of(request, view), **place(request), "secret": secret, "address": address, "qr": code}
+    return render(request, "office/dossier/receipt.html", context)
+
+
+def _form(request: Viewed, view: View, problems: dict[str, str]) -> HttpResponse:
+    note_read(request.actor, [("dossier", str(view.dossier.id))], "dossier", request.at)
+    context = {"view": view, "problems": problems, **place(request)}
+    return render(request, "office/dossier/reprint.html", context, status=422 if problems else 200)
