@@ -47,12 +47,18 @@ def follow_a_dossier(phone: BrowserContext, page: Page) -> None:
     """Sign in as the demonstration's citizen and open the dossier that is being handled."""
     page.goto("/dang-nhap/")
     page.fill("[name=contact]", CITIZEN)
-    page.click("main button[type=submit]")
+    send(page)
     told = phone.request.get("/_simulators/messages", params={"to": CITIZEN, "format": "json"}).json()
     page.fill("[name=code]", told["messages"][0]["text"].split()[0])
-    page.click("main button[type=submit]")
+    send(page)
     page.goto("/ho-so/")
     page.locator("li", has_text="Đang giải quyết").first.locator("a").click()
+
+
+def send(page: Page) -> None:
+    """Send the page's form and wait for what comes."""
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
 
 
 def open_a_dossier(page: Page, password: str) -> None:
@@ -60,7 +66,7 @@ def open_a_dossier(page: Page, password: str) -> None:
     page.goto("/office/sign-in/")
     page.fill("[name=name]", OFFICER)
     page.fill("[name=password]", password)
-    page.click("main button[type=submit]")
+    send(page)
     page.goto("/office/?list=new")
     for address in [row.get_attribute("href") for row in page.locator("a[data-row]").all()]:
         page.goto(address or "")
