@@ -31,6 +31,12 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierImported": mark("Hồ sơ được chuyển từ hệ thống trước"),
 }
 
+STEPS: dict[str, str] = {
+    "handling": mark("Đã chuyển đến bộ phận chuyên môn"),
+    "approving": mark("Đã trình phê duyệt kết quả"),
+}
+"""What a hand-over is called, by the stage it led to."""
+
 OFFICER: dict[str, str] = {
     **CITIZEN,
     "dossiers.DossierAssigned": mark("Đã phân công người xử lý"),
@@ -57,6 +63,11 @@ def timeline(dossier_id: UUID, *, audience: str) -> list[Moment]:
     shown = OFFICER if audience == "officer" else CITIZEN
     rows = read(Event, "thread = %s AND name = ANY(%s) ORDER BY id", [dossier_id, list(shown)])
     return [
-        Moment(row.id, row.name, shown[row.name], row.at, row.actor_kind, row.actor_id, row.facts)
+        Moment(row.id, row.name, _label(row, shown), row.at, row.actor_kind, row.actor_id, row.facts)
         for row in rows
     ]
+
+
+def _label(row: Event, shown: dict[str, str]) -> str:
+    step = STEPS.get(str(row.facts.get("stage")), "") if row.name == "dossiers.DossierTransferred" else ""
+    return step or shown[row.name]

@@ -211,3 +211,16 @@ def test_only_reception_and_head_are_offered_to_print_the_secret(cast, at, who, 
     client, address = _signed_in(getattr(cast, who)), f"/office/dossiers/{dossier.id}/secret/"
     assert (address in _page(client, dossier, status)) is (who == "bao")
     assert client.get(address).status_code == (200 if who == "bao" else 404)
+
+
+def test_the_course_of_a_dossier_names_each_step(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    for act, by in (
+        (processing.receive, cast.binh),
+        (processing.transfer, cast.binh),
+        (processing.propose, cast.bich),
+    ):
+        dossier = act(dossier_id=dossier.id, seen=dossier.version, by=by, at=at)
+    page = _page(_signed_in(cast.binh), dossier)
+    assert "Đã chuyển đến bộ phận chuyên môn" in page
+    assert "Đã trình phê duyệt kết quả" in page
