@@ -31,6 +31,13 @@ class Stale(NotDone):
         self.current = current
 
 
+class Superseded(NotDone):
+    """The procedure has changed since the draft was begun; it must follow before it is filed."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("Thủ tục này đã thay đổi. Vui lòng xem các điểm mới trước khi nộp."))
+
+
 class Incomplete(NotDone):
     """Something is missing; `problems` lists what, each with the field or component it belongs to."""
 

@@ -10,6 +10,7 @@ from django.db import connection
 
 from motcua.accounts.sealing import seal_text
 from motcua.catalogue.queries import online_service, version_in_force
+from motcua.catalogue.rules.moving import OTHER_PAPERS
 from motcua.dossiers import events
 from motcua.dossiers.errors import NotAllowed, Stale
 from motcua.dossiers.models import Draft, DraftFile
@@ -23,6 +24,7 @@ from motcua.dossiers.queries.drafts import (
     own,
     sizes_of,
 )
+from motcua.dossiers.queries.following import moving
 from motcua.dossiers.rules.completeness import FILE_LIMIT, room_for
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
@@ -124,6 +126,23 @@ def take_out(*, draft_id: UUID, draft_file_id: UUID, by: Actor, at: datetime) ->
     with act(by=by, at=at):
         draft = _open(draft_id, by)
         draft.files.filter(id=draft_file_id, taken_out_at=None).update(taken_out_at=at)
+
+
+def follow(*, draft_id: UUID, by: Actor, at: datetime) -> Draft:
+    """Move a draft to the version in force that day; all that was typed and sent stays in it. Twice does no more."""
+    with act(by=by, at=at):
+        draft = _open(draft_id, by)
+        found = moving(draft, at.astimezone(ZONE).date())
+        if found is None:
+            return draft
+        for file in draft.files.all():
+            seat = found.moved.seats.get(file.component, OTHER_PAPERS)
+            if seat != file.component:
+                draft.files.filter(id=file.id).update(component=seat)
+        draft.version_id, draft.answers_sealed = found.now.id, _sealed(found.moved.answers)
+        draft.version, draft.saved_at = draft.version + 1, at
+        draft.save(update_fields=["version_id", "answers_sealed", "version", "saved_at"])
+    return draft
 
 
 def discard(*, draft_id: UUID, by: Actor, at: datetime) -> None:

@@ -7,12 +7,12 @@ from uuid import UUID
 from motcua.accounts.models import Party
 from motcua.accounts.operations.parties import Person, prepare
 from motcua.accounts.sealing import index_of, open_text, seal_text
-from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version
+from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version_in_force
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
 from motcua.catalogue.rules.matching import asked
 from motcua.directory.queries import code_form, code_prefix, unit_codes, unit_namer
 from motcua.dossiers import events
-from motcua.dossiers.errors import Incomplete, NotAllowed, Stale
+from motcua.dossiers.errors import Incomplete, NotAllowed, Stale, Superseded
 from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.drafts import Answers, answers_of, kept_in_order, own
@@ -49,7 +49,7 @@ class _Filing:
 
 
 def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
-    """File a draft; filing a filed draft gives the same dossier. Raises NotFound, Stale, NotAllowed, Incomplete."""
+    """File a draft; filing a filed draft gives the same dossier. Raises NotFound, Stale, and what `_checked` raises."""
     with act(by=by, at=at) as deed:
         draft = own(draft_id, by, lock=True)
         if draft.dossier_id is not None:
@@ -75,11 +75,15 @@ def _filed(dossier_id: UUID) -> Filed:
 
 
 def _checked(draft: Draft, at: datetime) -> _Filing:
-    facts = version(draft.version_id)
-    form, answers, on = form_of(facts), answers_of(draft), at.astimezone(ZONE).date()
+    """Hold the draft against the version in force that day. Raises NotAllowed, Superseded, Incomplete."""
+    on = at.astimezone(ZONE).date()
     service = online_service(draft.procedure, draft.agency_id, on)
-    if service is None:
+    facts = version_in_force(draft.procedure, on)
+    if service is None or facts is None:
         raise NotAllowed(mark("Thủ tục này hiện không còn nhận hồ sơ trực tuyến. Bản nháp vẫn được giữ."))
+    if facts.id != draft.version_id:
+        raise Superseded
+    form, answers = form_of(facts), answers_of(draft)
     files = kept_in_order(draft)
     given: dict[int, int] = {}
     for one in files:

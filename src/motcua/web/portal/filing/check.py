@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.catalogue.rules.forms import value_text, visible_fields
-from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
+from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale, Superseded
 from motcua.dossiers.operations import intake
 from motcua.web.portal.doors import filing_door
 from motcua.web.portal.filing.files import by_component
@@ -30,6 +30,8 @@ def check(request: Viewed, draft_id: UUID) -> HttpResponse:
     filing = opened(request, draft_id)
     if filing.draft.dossier_id:
         return redirect(filed_address(filing.draft.dossier_id))
+    if filing.outdated:
+        return redirect("portal:changed", draft_id=draft_id)
     return _page(request, filing)
 
 
@@ -44,6 +46,8 @@ def submit(request: Viewed, draft_id: UUID) -> HttpResponse:
         filed = intake.submit(draft_id=draft_id, seen=seen(request.POST), by=by, at=request.at)
     except NotFound as error:
         raise Http404 from error
+    except Superseded:
+        return redirect("portal:changed", draft_id=draft_id)
     except Incomplete:
         return _page(request, opened(request, draft_id), status=422)
     except (Stale, NotAllowed) as error:

@@ -29,12 +29,16 @@ def papers(request: Viewed, draft_id: UUID) -> HttpResponse:
     filing = opened(request, draft_id)
     if filing.draft.dossier_id:
         return redirect(filed_address(filing.draft.dossier_id))
+    if request.method == "GET" and filing.outdated:
+        return redirect("portal:changed", draft_id=draft_id)
     if request.method == "GET":
         problems = filing.named_missing(filing.given) if "sua" in request.GET else []
         return _page(request, filing, problems)
     problems = _attach(request, filing)
     if problems:
         return _page(request, filing, problems, status=422)
+    if filing.outdated:
+        return redirect("portal:changed", draft_id=draft_id)
     return redirect(filing.address(CHECK) if "to_check" in request.POST else filing.after(PAPERS))
 
 

@@ -19,6 +19,7 @@ from motcua.directory.queries import agency_known, unit, units
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Draft
 from motcua.dossiers.queries.drafts import Answers, answers_of, kept_files, own
+from motcua.dossiers.queries.following import superseding
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
 from motcua.web.portal.papers import rank
@@ -41,6 +42,11 @@ class Filing:
     answers: Answers
     by: Actor
     on: date
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether another version of the procedure is in force by now."""
+        return superseding(self.draft, self.on) is not None
 
     @property
     def sections(self) -> list[Section]:

@@ -33,6 +33,8 @@ def resume(request: Viewed, draft_id: UUID) -> HttpResponse:
     filing = opened(request, draft_id)
     if filing.draft.dossier_id:
         return redirect(filed_address(filing.draft.dossier_id))
+    if filing.outdated:
+        return redirect("portal:changed", draft_id=draft_id)
     wrong = {problem.field.split(".", 1)[0] for problem in filing.problems()}
     step = next((one.key for one in filing.sections if one.key in wrong), None)
     return redirect(filing.address(step) if step else reverse("portal:papers", args=[draft_id]))
@@ -50,6 +52,8 @@ def section(request: Viewed, draft_id: UUID, section: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _saved(request, filing, found)
+    if filing.outdated:
+        return redirect("portal:changed", draft_id=draft_id)
     shown = _page(filing, found) | {"back_to_check": "sua" in request.GET}
     if "sua" in request.GET:
         shown |= _wrong(filing, filing.problems(section))
@@ -64,6 +68,8 @@ def _saved(request: Viewed, filing: Filing, found: Section) -> HttpResponse:
         return _stale(request, filing, found, now, stale)
     if autosaving(request):
         return autosaved(draft, {**filing.answers, **now}, names)
+    if filing.outdated:
+        return redirect("portal:changed", draft_id=draft.id)
     fresh = Filing(draft, filing.facts, filing.form, {**filing.answers, **now}, filing.by, filing.on)
     problems = fresh.problems(found.key)
     to_check = "to_check" in request.POST

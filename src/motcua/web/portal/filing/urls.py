@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.portal.filing import begin, check, files, steps
+from motcua.web.portal.filing import begin, changed, check, files, steps
 
 urlpatterns = [
     path("<str:code>/", begin.begin, name="begin"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("ban-nhap/<uuid:draft_id>/tep/<uuid:file_id>/bo/", files.take_out, name="take_out"),
     path("ban-nhap/<uuid:draft_id>/giay-to/", files.papers, name="papers"),
     path("ban-nhap/<uuid:draft_id>/kiem-tra/", check.check, name="check"),
+    path("ban-nhap/<uuid:draft_id>/quy-dinh-moi/", changed.changed, name="changed"),
     path("ban-nhap/<uuid:draft_id>/<slug:section>/", steps.section, name="section"),
 ]
