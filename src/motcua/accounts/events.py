@@ -34,6 +34,16 @@ class SignedIn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoticesChosen(Fact):
+    """A citizen said how notices about the next filings are to come: `way` is `sms` or `mail`."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    account_id: UUID
+    way: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleGiven(Fact):
     """An officer received a role in an agency, from one day to another (inclusive; open without an end)."""
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from motcua.accounts.models import Account, Officer, Party, Role, Slowing
 from motcua.accounts.rules.contacts import Contact
+from motcua.accounts.rules.notices import Wish
 from motcua.accounts.rules.staffing import keeps_accounts
 from motcua.accounts.sealing import index_of, open_text
 from motcua.kernel.actors import Actor
@@ -99,6 +100,18 @@ def find_account(contact: Contact) -> Account | None:
     index = index_of(contact.address, contact.kind)
     column = {"sms": "phone_index", "mail": "email_index"}[contact.kind]
     return Account.objects.filter(**{column: index}, kind="citizen", is_active=True).first()
+
+
+def notices_wish(by: Actor) -> Wish:
+    """Tell how a citizen wants to be told."""
+    way, language = Account.objects.values_list("notify_by", "language").get(id=by.id)
+    return Wish(way, language)
+
+
+def own_contact(by: Actor) -> Contact | None:
+    """Open the phone or mail address with which a citizen signs in."""
+    own = Account.objects.select_related("party").get(id=by.id).party
+    return (party_contact(own, "sms") or party_contact(own, "mail")) if own else None
 
 
 def party(party_id: UUID) -> Party:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from motcua.accounts.events import (
     AccountOpened,
+    NoticesChosen,
     PasswordRenewed,
     PasswordReset,
     RoleEnded,
@@ -39,6 +40,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     LexiconLoaded: (),
     # accounts
     AccountOpened: (),
+    NoticesChosen: (),
     PasswordRenewed: (),
     PasswordReset: (),
     RoleEnded: (),

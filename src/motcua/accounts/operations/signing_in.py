@@ -71,8 +71,10 @@ def _alone_with(index: bytes) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(index[:8], signed=True)])
 
 
-def confirm_code(*, code_id: UUID, contact: Contact, code: str, by: Actor, at: datetime) -> Account:
-    """Take the code and give the account, opening one at the first sign-in. Raises Refused."""
+def confirm_code(
+    *, code_id: UUID, contact: Contact, code: str, language: str = "vi", by: Actor, at: datetime
+) -> Account:
+    """Take the code and give the account, at the first sign-in a new one in `language`. Raises Refused."""
     index = index_of(contact.address, contact.kind)
     if not _right(code_id, index, code, at):
         raise Refused(mark("Mã không đúng hoặc đã hết hạn. Vui lòng kiểm tra lại hoặc yêu cầu mã mới."))
@@ -80,7 +82,7 @@ def confirm_code(*, code_id: UUID, contact: Contact, code: str, by: Actor, at: d
         _alone_with(index)
         if not SignInCode.objects.filter(id=code_id, used_at=None).update(used_at=at):
             raise Refused(mark("Mã này đã được dùng. Vui lòng yêu cầu mã mới."))
-        account = find_account(contact) or open_citizen(contact=contact, by=by, at=at)
+        account = find_account(contact) or open_citizen(contact=contact, language=language, by=by, at=at)
         deed.record(SignedIn(account_id=account.id, how="code"))
     return account
 
@@ -96,7 +98,7 @@ def _right(code_id: UUID, index: bytes, code: str, at: datetime) -> bool:
     return compare_digest(bytes(row.code_hash), index_of(code.strip(), "sign-in"))
 
 
-def open_citizen(*, contact: Contact, by: Actor, at: datetime) -> Account:
+def open_citizen(*, contact: Contact, language: str = "vi", by: Actor, at: datetime) -> Account:
     """Open the account of a person who is reached there."""
     index = index_of(contact.address, contact.kind)
     by_phone = contact.kind == "sms"
@@ -119,6 +121,7 @@ def open_citizen(*, contact: Contact, by: Actor, at: datetime) -> Account:
             phone_index=index if by_phone else None,
             email_index=None if by_phone else index,
             notify_by=contact.kind,
+            language=language,
             created_at=at,
         )
         account.set_unusable_password()

@@ -16,6 +16,7 @@ from motcua.directory.queries import units
 from motcua.dossiers.errors import Stale
 from motcua.dossiers.models import Draft
 from motcua.dossiers.queries.drafts import Answers
+from motcua.web.portal.filing.likely import likely
 from motcua.web.portal.filing.opening import Filing, frame, opened
 from motcua.web.portal.filing.saving import keep
 from motcua.web.portal.filing.typed import basis, typed
@@ -98,7 +99,7 @@ def _page(filing: Filing, found: Section) -> dict[str, Any]:
     return {
         **frame(filing, found.key),
         "section": found,
-        "answers": {**_likely(), **filing.answers},
+        "answers": {**likely(filing.by, found.key, lang()), **filing.answers},
         "basis": basis(filing.answers, names_of(found)),
         "communes": [(one.code, one.full_name) for one in units(filing.on, level="commune")],
         "language": lang(),
@@ -111,11 +112,6 @@ def _page(filing: Filing, found: Section) -> dict[str, Any]:
 def autosaving(request: Viewed) -> bool:
     """Tell whether the script saves while the person goes on typing."""
     return request.headers.get("X-Autosave") == "1"
-
-
-def _likely() -> Answers:
-    """Choose beforehand, on the page only, what most people want: the result online, news by SMS in their language."""
-    return {"return.way": "online", "notices.by": "sms", "notices.language": lang()}
 
 
 def options(one: Question) -> list[tuple[str, str, str]]:

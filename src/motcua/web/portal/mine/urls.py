@@ -1,7 +1,10 @@
-"""The address of one's own dossiers."""
+"""The addresses of one's own dossiers and of how notices come."""
 
 from django.urls import path
 
-from motcua.web.portal.mine import views
+from motcua.web.portal.mine import notices, views
 
-urlpatterns = [path("ho-so/", views.mine, name="mine")]
+urlpatterns = [
+    path("ho-so/", views.mine, name="mine"),
+    path("ho-so/thong-bao/", notices.notices, name="notices"),
+]

@@ -89,7 +89,9 @@ def _confirmed(request: Viewed, code_id: UUID, found: Contact) -> Account:
         raise Refused(_("Đã nhập sai nhiều lần, xin chờ đến %(time)s.") % {"time": clock(until)})
     typed = "".join(request.POST.get("code", "").split())[:12]
     try:
-        return confirm_code(code_id=code_id, contact=found, code=typed, by=person(request), at=request.at)
+        return confirm_code(
+            code_id=code_id, contact=found, code=typed, language=lang(), by=person(request), at=request.at
+        )
     except Refused:
         note_failure(key=who, by=person(request), at=request.at)
         raise
