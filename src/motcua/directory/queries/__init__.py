@@ -12,6 +12,7 @@ from motcua.directory.queries.agencies import (
 from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
 from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PeriodFacts, PlaceFacts, UnitFacts
+from motcua.directory.queries.former import Former, former_communes
 from motcua.directory.queries.periods import period, run_out
 from motcua.directory.queries.places import receiving_places
 from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
@@ -19,6 +20,7 @@ from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 __all__ = [
     "AgencyFacts",
     "DoorFacts",
+    "Former",
     "NoCode",
     "PeriodFacts",
     "PlaceFacts",
@@ -29,6 +31,7 @@ __all__ = [
     "code_form",
     "code_prefix",
     "door",
+    "former_communes",
     "period",
     "receiving_places",
     "run_out",

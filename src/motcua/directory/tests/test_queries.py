@@ -210,3 +210,21 @@ def test_a_period_is_asked_for_by_day_and_a_procedure_with_its_own_goes_before_a
     assert queries.period("supplement_answer", TODAY, "1.013862") == general
     assert queries.period("supplement_answer", date(2020, 12, 31)) is None
     assert queries.period("no_such_period", TODAY) is None
+
+
+def test_a_commune_is_found_by_its_former_name_with_those_who_carry_on():
+    [found] = queries.former_communes("hung binh", TODAY)
+    assert found.name == "Phường Hưng Bình, Thành phố Vinh"
+    assert [one.name for one in found.now] == ["Ủy ban nhân dân phường Thành Vinh"]
+    assert queries.former_communes("Hưng Bình", date(2025, 6, 30)) == [], "until then it was no former one"
+
+
+def test_a_name_that_two_communes_had_is_told_apart_by_the_district():
+    names = [one.name for one in queries.former_communes("nghi", TODAY)]
+    assert len(names) == len(set(names)) > 1
+    assert queries.former_communes("x", TODAY) == queries.former_communes("   ", TODAY) == []
+
+
+def test_nobody_who_was_a_commune_is_without_a_successor_to_lead_to():
+    for letter in ("an", "hung", "nghi", "quynh", "dien", "thanh"):
+        assert all(one.now for one in queries.former_communes(letter, TODAY))

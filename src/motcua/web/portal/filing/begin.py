@@ -1,6 +1,7 @@
 """The first page of filing: where the dossier goes; and putting a draft away again."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.catalogue.queries import VersionFacts, online_service, receiving_agencies, version_in_force
-from motcua.directory.queries import AgencyFacts, unit, units
+from motcua.directory.queries import AgencyFacts, former_communes, unit, units
 from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.operations import drafting
 from motcua.web.portal.doors import filing_door
@@ -19,7 +20,8 @@ from motcua.web.portal.people import named_person, person, today, trace
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
-MANY = 100
+MANY = 20
+"""So many places are the communes: only among them does anybody look for a former name."""
 
 
 @never_cache
@@ -43,9 +45,8 @@ def begin(request: Viewed, code: str) -> HttpResponse:
         "door": door,
         "service": service,
         "places": places,
-        "renamed": _renamed(on) if len(places) > MANY else None,
-        "chosen": chosen,
         "error": error,
+        **_by_former_name(request, places, chosen),
     }
     return render(request, "portal/filing/begin.html", context, status=422 if error else 200)
 
@@ -71,6 +72,23 @@ def _renamed(on: date) -> date | None:
     every = units(on)
     since = min((one.valid_from for one in every if one.level == "commune"), default=None)
     return since if since and since > min(one.valid_from for one in every) else None
+
+
+def _by_former_name(request: Viewed, places: list[tuple[str, str]], chosen: str) -> dict[str, Any]:
+    """Lead whoever remembers only a commune's former name to the one that has taken its place."""
+    labels, words = dict(places), request.GET.get("ten-cu", "").strip()[:100]
+    found = [
+        (one.name, [(there.id, labels[there.id]) for there in one.now if there.id in labels])
+        for one in (former_communes(words, today(request)) if len(places) > MANY else [])
+    ]
+    led = request.GET.get("noi", "")
+    return {
+        "many": len(places) > MANY,
+        "renamed": _renamed(today(request)) if len(places) > MANY else None,
+        "words": words,
+        "former": [(name, now) for name, now in found if now],
+        "chosen": chosen or (led if led in labels else ""),
+    }
 
 
 def _label(one: AgencyFacts, on: date) -> str:
