@@ -53,3 +53,14 @@ def test_a_secret_mistyped_by_one_letter_need_not_be_typed_again(guest):
     answer = guest.post("/tra-cuu/", {"code": "H41.ZEG-20261126-0000003", "secret": "ABCDE-12345"})
     assert answer.status_code == 422
     assert 'value="ABCDE-12345"' in answer.content.decode()
+
+
+def test_a_mother_who_files_need_not_type_herself_twice(guest):
+    address = guest.begin()
+    typed = {"submitter.name": "Nguyễn Thị Một Lần", "submitter.relation": "mother"}
+    guest.send(f"{address}submitter/", typed)
+    guest.send(f"{address}child/", {"child.parents": "both"})
+    assert 'value="Nguyễn Thị Một Lần"' in guest.text(f"{address}mother/")
+    assert "Nguyễn Thị Một Lần" not in guest.text(f"{address}father/")
+    guest.send(f"{address}mother/", {"mother.name": "Nguyễn Thị Khác"})
+    assert 'value="Nguyễn Thị Khác"' in guest.text(f"{address}mother/")

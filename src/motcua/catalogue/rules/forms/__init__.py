@@ -8,6 +8,7 @@ from motcua.catalogue.rules.forms.evaluating import (
     visible_sections,
 )
 from motcua.catalogue.rules.forms.people import people, sealed_answers
+from motcua.catalogue.rules.forms.prefilling import likely_answers
 from motcua.catalogue.rules.forms.reading import form_problems, read_form
 from motcua.catalogue.rules.forms.shapes import (
     Answers,
@@ -35,6 +36,7 @@ __all__ = [
     "day_of",
     "evaluate",
     "form_problems",
+    "likely_answers",
     "matter",
     "people",
     "plain_answers",

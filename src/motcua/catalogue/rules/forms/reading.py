@@ -10,6 +10,7 @@ from motcua.catalogue.rules.forms.shapes import (
     Condition,
     Demand,
     FormFacts,
+    Likely,
     Question,
     Section,
     Words,
@@ -19,7 +20,7 @@ QUESTION_KEYS = {
     *("key", "kind", "label", "hint", "example", "required", "required_if", "show_if", "choices"),
     *("autocomplete", "min", "max", "max_length", "past", "foreign"),
 }
-SECTION_KEYS = {"key", "title", "hint", "person", "roles", "roles_if", "show_if", "fields"}
+SECTION_KEYS = {"key", "title", "hint", "person", "roles", "roles_if", "show_if", "likely", "fields"}
 FORM_KEYS = {"title", "matter", "sections", "components", "case", "introduction", "declaration", "general"}
 PERSONS = ("", "person", "firm", "organisation")
 ROLES = {"submitter", "owner"}
@@ -51,7 +52,13 @@ def _section(one: Mapping[str, Any]) -> Section:
         roles=frozenset(one.get("roles", ())),
         roles_if=_condition(one.get("roles_if")),
         show_if=_condition(one.get("show_if")),
+        likely=_likely(one.get("likely")),
     )
+
+
+def _likely(given: Mapping[str, Any] | None) -> Likely | None:
+    condition = _condition(given["if"]) if given else None
+    return Likely(given["section"], condition) if given and condition else None
 
 
 def _question(section: str, one: Mapping[str, Any]) -> Question:
@@ -112,6 +119,7 @@ def _form_problems(definition: Mapping[str, Any]) -> Iterator[str]:
     for one in sections:
         for key in ("show_if", "roles_if"):
             yield from _condition_problems(f"phần “{one.get('key')}”", one.get(key), known)
+        yield from _likely_problems(one, known, sections)
         yield from _section_problems(one, known)
     for role in sorted(ROLES):
         if not any(
@@ -123,6 +131,19 @@ def _form_problems(definition: Mapping[str, Any]) -> Iterator[str]:
         if one.get("kind") not in DEMANDS or not one.get("match"):
             yield f"yêu cầu giấy tờ “{one.get('match')}” không hợp lệ"
         yield from _condition_problems(f"giấy tờ “{one.get('match')}”", one.get("show_if"), known)
+
+
+def _likely_problems(
+    one: Mapping[str, Any], known: set[str], sections: list[Mapping[str, Any]]
+) -> Iterator[str]:
+    given = one.get("likely")
+    if not given:
+        return
+    where = f"phần “{one.get('key')}”, likely"
+    people = {str(other.get("key")) for other in sections[: sections.index(one)] if other.get("person")}
+    if set(given) != {"section", "if"} or given["section"] not in people or not one.get("person"):
+        yield f"{where}: cần “section” là phần về người ở phía trên, và “if”"
+    yield from _condition_problems(where, given.get("if"), known)
 
 
 def _section_problems(one: Mapping[str, Any], known: set[str]) -> Iterator[str]:

@@ -85,6 +85,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """Where the person of a section was likely named before, and when that is so."""
+
+    section: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One page of questions. A section about one person or firm says so, and which roles they have."""
 
@@ -96,6 +104,7 @@ class Section:
     roles: frozenset[str] = frozenset()
     roles_if: Condition | None = None
     show_if: Condition | None = None
+    likely: Likely | None = None
 
 
 @dataclass(frozen=True, slots=True)

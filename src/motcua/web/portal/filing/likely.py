@@ -1,24 +1,27 @@
 """What is chosen or filled in beforehand, on the page only: nothing of it counts before the person sends it."""
 
 from motcua.accounts.queries import notices_wish, own_contact
+from motcua.catalogue.rules.forms import Section, likely_answers
 from motcua.dossiers.queries.drafts import Answers
 from motcua.kernel.actors import Actor
+from motcua.web.portal.filing.opening import Filing
+from motcua.web.shared.environment import lang
 
 
-def likely(by: Actor, section: str, language: str) -> Answers:
-    """Give what most people want on a page; of an account, what it has said of itself."""
-    signed_in = by.kind == "citizen"
-    match section:
+def likely(filing: Filing, section: Section) -> Answers:
+    """Give what most people want on a page, what an account said of itself, and what was typed before."""
+    by, signed_in = filing.by, filing.by.kind == "citizen"
+    match section.key:
         case "return":
             return {"return.way": "online"}
         case "notices" if signed_in:
             wish = notices_wish(by)
             return {"notices.by": wish.way, "notices.language": wish.language}
         case "notices":
-            return {"notices.by": "sms", "notices.language": language}
+            return {"notices.by": "sms", "notices.language": lang()}
         case "submitter" if signed_in:
             return _contact(by)
-    return {}
+    return likely_answers(filing.form, section, filing.answers)
 
 
 def _contact(by: Actor) -> Answers:

@@ -99,7 +99,7 @@ def _page(filing: Filing, found: Section) -> dict[str, Any]:
     return {
         **frame(filing, found.key),
         "section": found,
-        "answers": {**likely(filing.by, found.key, lang()), **filing.answers},
+        "answers": {**likely(filing, found), **filing.answers},
         "basis": basis(filing.answers, names_of(found)),
         "communes": [(one.code, one.full_name) for one in units(filing.on, level="commune")],
         "language": lang(),
