@@ -55,12 +55,14 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:begin": EVERYBODY,
     "portal:lookup": EVERYBODY,
     "portal:mine": EVERYBODY,
+    "portal:notices": (200, 302, 302, 302, 200, 302),
     "portal:dossier": EVERYBODY,  # to all but the owner it asks for the secret; see below
     "portal:sign_in": (302, 200, 200, 200, 302, 200),
     "portal:sign_in_code": ANSWERED,
     "portal:draft": OWNER_GOES_ON,
     "portal:section": OWNER,
     "portal:papers": OWNER,
+    "portal:changed": OWNER_GOES_ON,  # its version is the one in force: there is nothing to show
     "portal:check": OWNER,
     "portal:receipt": OWNER,
     "portal:document": OWNER,
