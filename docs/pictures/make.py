@@ -14,6 +14,7 @@ CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
 CITIZEN, OFFICER = "0912345678", "thanhvinh.motcua"
 COLOURS = 96
+PATIENCE = 60
 
 
 def main(address: str, var: Path) -> None:
@@ -48,11 +49,20 @@ def follow_a_dossier(phone: BrowserContext, page: Page) -> None:
     page.goto("/dang-nhap/")
     page.fill("[name=contact]", CITIZEN)
     send(page)
-    told = phone.request.get("/_simulators/messages", params={"to": CITIZEN, "format": "json"}).json()
-    page.fill("[name=code]", told["messages"][0]["text"].split()[0])
+    page.fill("[name=code]", told(phone, page).split()[0])
     send(page)
     page.goto("/ho-so/")
     page.locator("li", has_text="Đang giải quyết").first.locator("a").click()
+
+
+def told(phone: BrowserContext, page: Page) -> str:
+    """Read the newest message to the citizen; the worker may need a moment to send it."""
+    for _ in range(PATIENCE):
+        kept = phone.request.get("/_simulators/messages", params={"to": CITIZEN, "format": "json"}).json()
+        if kept["messages"]:
+            return str(kept["messages"][0]["text"])
+        page.wait_for_timeout(500)
+    raise SystemExit("no code came: is the worker running?")
 
 
 def send(page: Page) -> None:
