@@ -86,12 +86,15 @@ class Filing:
 
     def steps(self) -> list[tuple[str, str, str]]:
         """List the steps: key, label, address."""
-        sections = self.sections
-        found = [(one.key, one.title(lang())) for one in sections if one.key not in AFTER_PAPERS]
-        found.append((PAPERS, _("Giấy tờ")))
-        found += [(one.key, one.title(lang())) for one in sections if one.key in AFTER_PAPERS]
-        found.append((CHECK, _("Kiểm tra và nộp")))
-        return [(key, label, self.address(key)) for key, label in found]
+        labels = {PAPERS: _("Giấy tờ"), CHECK: _("Kiểm tra và nộp")}
+        labels |= {one.key: one.title(lang()) for one in self.sections}
+        return [(key, labels[key], self.address(key)) for key in self.keys()]
+
+    def keys(self) -> list[str]:
+        """List the steps by key: the questions, the papers, how the result and news come, the check."""
+        asked = [one.key for one in self.sections]
+        before = [key for key in asked if key not in AFTER_PAPERS]
+        return [*before, PAPERS, *(key for key in asked if key in AFTER_PAPERS), CHECK]
 
     def lacking(self) -> set[str]:
         """Tell on which steps something is still missing or wrong."""
@@ -107,13 +110,13 @@ class Filing:
 
     def after(self, step: str) -> str:
         """Give the address of the step that follows."""
-        keys = [key for key, _label, _href in self.steps()]
+        keys = self.keys()
         place = keys.index(step) if step in keys else 0
         return self.address(keys[min(place + 1, len(keys) - 1)])
 
     def before(self, step: str) -> str:
         """Give the address of the step before; the first leads to the procedure."""
-        keys = [key for key, _label, _href in self.steps()]
+        keys = self.keys()
         place = keys.index(step) if step in keys else 0
         return self.address(keys[place - 1]) if place else reverse("portal:procedure", args=[self.facts.code])
 
