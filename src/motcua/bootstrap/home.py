@@ -56,7 +56,7 @@ def locate(environ: Mapping[str, str] | None = None) -> Home:
     url = env.get("MOTCUA_DATABASE_URL") or None
     user = None if url else server_user()
     var, notice = place(env, clone(), user)
-    _make(var)
+    make(var)
     binaries = env.get("MOTCUA_PG_BIN")
     return Home(
         var=var,
@@ -66,6 +66,12 @@ def locate(environ: Mapping[str, str] | None = None) -> Home:
         binaries=Path(binaries).resolve() if binaries else None,
         notice=notice,
     )
+
+
+def whereabouts(environ: Mapping[str, str] | None = None) -> Path:
+    """Return the folder of this installation's home without making anything in it."""
+    env = os.environ if environ is None else environ
+    return place(env, clone(), None if env.get("MOTCUA_DATABASE_URL") else server_user())[0]
 
 
 def clone() -> Path | None:
@@ -96,7 +102,7 @@ def _state_folder(env: Mapping[str, str]) -> Path:
     return Path(state) / "motcua" if state else Path.home() / ".local/state/motcua"
 
 
-def _make(var: Path) -> None:
+def make(var: Path) -> None:
     """Make the folder, open to pass through but not to list; never touch the rights of a parent.
 
     The folders with personal data are for this user alone, also where an earlier version left them open.

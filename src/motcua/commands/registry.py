@@ -43,6 +43,10 @@ COMMANDS = (
     Command("facts", "facts", "Print which fact wakes whom.", "django"),
     Command("reserve", "reserve", "Keep part of each day's dossier codes for somebody else.", "django"),
     Command("retention", "retention", "Remove what has been kept long enough.", "django"),
+    Command(
+        "backup", "backup", "Copy database, files and anchors into a folder, the keys apart.", "database"
+    ),
+    Command("restore", "restore", "Bring a backup back into an empty place and prove it.", "nothing"),
     Command("generate", "generate", "Fill a trial database with an invented history.", "django"),
     Command("version", "version", "Print the versions of the product and what it stands on.", "nothing"),
 )

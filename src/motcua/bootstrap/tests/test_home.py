@@ -72,7 +72,7 @@ def test_an_environment_nobody_knows_is_no_development(tmp_path, kind):
 def test_an_impossible_folder_is_one_sentence_and_exit_code_3(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(NotWritable) as told:
-        home._make(tmp_path / "file" / "var")
+        home.make(tmp_path / "file" / "var")
     assert told.value.exit_code == 3
     assert "\n" not in told.value.message
 
