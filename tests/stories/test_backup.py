@@ -13,7 +13,7 @@ from django.db import connection
 
 import conftest as suite
 from motcua.bootstrap import home, scratch
-from motcua.commands.keeping import checking, files, keys, making, manifest
+from motcua.commands.keeping import checking, files, keys, making, manifest, restoring
 from motcua.dossiers.models import Document, Dossier
 from motcua.ledger.anchors import anchor_day
 from motcua.papers.models import File
@@ -80,6 +80,7 @@ def test_a_backup_comes_back_as_the_same_world(world, elsewhere, monkeypatch):
     assert told["files"] == told["copied"] == len(list((world.folder / "var/files").rglob("*/original"))) > 1
     assert (world.keys / "secrets.json").stat().st_mode & 0o077 == 0
     assert list(world.to.rglob("secrets.json")) == []
+    assert [one for one in world.to.rglob("*") if one.stat().st_mode & 0o077] == []
 
     again = world.motcua("backup", "--to", world.to)
     assert again.returncode == 0
@@ -129,7 +130,9 @@ def _bình_opens_the_paper_and_chi_does_not(world, elsewhere, monkeypatch):
         suite._point_at(before, "app")
 
 
-@pytest.mark.parametrize("step", [4, 12, 30])
+@pytest.mark.parametrize(
+    "step", [12, pytest.param(4, marks=pytest.mark.e2e), pytest.param(30, marks=pytest.mark.e2e)]
+)
 def test_a_backup_killed_half_way_is_none_and_goes_on(world, step):
     assert killed_at(step, world.backup, watched=(world.to,))
     assert not (world.to / manifest.FILE).exists()
@@ -151,6 +154,35 @@ def test_an_update_killed_half_way_leaves_the_earlier_backup_whole(world, at):
     later = world.backup()
     assert later.manifest.tables["dossiers_dossier"] == earlier.tables["dossiers_dossier"] + 1
     assert _problems(world) == []
+
+
+@pytest.mark.parametrize("step", [40, pytest.param(8, marks=pytest.mark.e2e)])
+def test_a_restore_killed_half_way_goes_on_and_another_backup_does_not(world, elsewhere, step):
+    world.motcua("backup", "--to", world.to, "--keys", world.keys)
+    words = ["restore", "--from", world.to, "--keys", world.keys, "--json"]
+    there = _an_empty_machine(world, elsewhere)
+    whole = manifest.read(world.to)
+    assert killed_at(
+        step, lambda: restoring.restore(there, world.to, whole, quiet=True), watched=(there.var,)
+    )
+    assert (world.folder / "other/restoring").exists()
+
+    later = world.folder / "later"
+    assert world.motcua("backup", "--to", later).returncode == 0
+    other = world.motcua("restore", "--from", later, "--keys", world.keys, **elsewhere)
+    assert (other.returncode, "the beginning of another restore" in other.stderr) == (1, True)
+    again = world.motcua(*words, **elsewhere)
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert json.loads(again.stdout)["findings"] == []
+    assert not (world.folder / "other/restoring").exists()
+
+
+def _an_empty_machine(world, elsewhere):
+    (world.folder / "other").mkdir()
+    keys.place(world.folder / "other/secrets.json", world.home.secrets)
+    there = home.locate(world.env | elsewhere)
+    making.database.ensure_up(there)
+    return there
 
 
 def _problems(world):

@@ -37,8 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def folder(text: str) -> Path:
-    """Read the name of a folder."""
-    return Path(text).absolute()
+    """Read the name of a folder, by the way that leads to it without links: two names may be one folder."""
+    return Path(text).resolve()
 
 
 def run(args: argparse.Namespace) -> int:

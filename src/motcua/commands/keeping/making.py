@@ -8,8 +8,11 @@ backup stopped. The manifest of the earlier backup stays true until it is replac
 of their own.
 """
 
+import os
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import metadata
@@ -55,44 +58,59 @@ class Moment:
 def make(home: Home, to: Path, *, keys_to: Path | None, at: datetime, quiet: bool = False) -> Made:
     """Make a backup, or bring the one in this folder up to date."""
     _refuse_places(home, to, keys_to)
-    to.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with only_one(to / MARK, f"Another backup is being written to {to}."):
-        before = manifest.read(to) if (to / manifest.FILE).exists() else None
-        known = to / before.index if before else to / "no index yet"
-        stamp = f"{at:%Y%m%dT%H%M%S%f}"
-        dump, index, wanted = to / f"database-{stamp}.dump", to / f"files-{stamp}.tsv", to / f".rows-{stamp}"
-        _refuse_stranger(home, before)
-        copied = _copy_ahead(home, to, before, wanted, quiet)
-        moment = _dump(home, dump, wanted, quiet)
-        made = _index(home, to, known, wanted, index, quiet)
-        parts = {path.name: manifest.part(path) for path in (dump, index)} | _anchors(home, to, moment)
-        if keys_to:
-            keys.write(keys_to, home.secrets)
-        whole = Manifest(
-            made_at=at.isoformat(timespec="seconds"),
-            version=metadata.version("motcua"),
-            server=moment.server,
-            programs=moment.programs,
-            database=dump.name,
-            index=index.name,
-            parts=parts,
-            tables=moment.tables,
-            heads=moment.heads,
-            anchors=len(moment.anchors),
-            files=made.files,
-            bytes=made.bytes,
-            keys=keys.proofs(home.secrets),
-            migrations=moment.migrations,
-            missing=made.missing,
-        )
-        manifest.write(to, whole)
-        _tidy(to, whole)
+    with _private():
+        to.mkdir(parents=True, exist_ok=True)
+        with only_one(to / MARK, f"Another backup is being written to {to}."):
+            return _make(home, to, keys_to, at, quiet)
+
+
+@contextmanager
+def _private() -> Iterator[None]:
+    """Let nobody else read what is written meanwhile, by us or by pg_dump, whatever the folder's own rights are."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _make(home: Home, to: Path, keys_to: Path | None, at: datetime, quiet: bool) -> Made:
+    before = manifest.read(to) if (to / manifest.FILE).exists() else None
+    known = to / before.index if before else to / "no index yet"
+    stamp = f"{at:%Y%m%dT%H%M%S%f}"
+    dump, index, wanted = to / f"database-{stamp}.dump", to / f"files-{stamp}.tsv", to / f".rows-{stamp}"
+    _refuse_stranger(home, before)
+    copied = _copy_ahead(home, to, before, wanted, quiet)
+    moment = _dump(home, dump, wanted, quiet)
+    made = _index(home, to, known, wanted, index, quiet)
+    parts = {path.name: manifest.part(path) for path in (dump, index)} | _anchors(home, to, moment)
+    if keys_to:
+        keys.write(keys_to, home.secrets)
+    whole = Manifest(
+        made_at=at.isoformat(timespec="seconds"),
+        version=metadata.version("motcua"),
+        server=moment.server,
+        programs=moment.programs,
+        database=dump.name,
+        index=index.name,
+        parts=parts,
+        tables=moment.tables,
+        heads=moment.heads,
+        anchors=len(moment.anchors),
+        files=made.files,
+        bytes=made.bytes,
+        keys=keys.proofs(home.secrets),
+        migrations=moment.migrations,
+        missing=made.missing,
+    )
+    manifest.write(to, whole)
+    _tidy(to, whole)
     return Made(whole, copied + made.copied, made.findings)
 
 
 def _refuse_places(home: Home, to: Path, keys_to: Path | None) -> None:
     """Refuse folders in which a backup would be lost with what it saves, or its keys found with what they open."""
-    if to.is_relative_to(home.var):
+    if to.is_relative_to(home.var.resolve()):
         raise BootstrapError(
             f"{to} lies in {home.var} itself and would be lost with it: name another folder.", 2
         )
