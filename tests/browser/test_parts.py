@@ -22,6 +22,7 @@ POLICY = "; ".join(
     f"{name} {' '.join(sources)}" for name, sources in security.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()
 )
 SAVE, UPLOAD, SEND = "save", "upload", "send"
+PIECES = "/pieces/"
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,13 @@ class Visit:
     def open(self, sample: str, lang: str = "vi") -> Page:
         self.page.goto(f"{HOST}/_parts/{sample}?lang={lang}")
         return self.page
+
+    def wait_for_posts(self, count: int) -> None:
+        """Wait until so many were sent, by the real clock: the page's own may be held."""
+        until = time.monotonic() + 30
+        while len(self.posts) < count:
+            assert time.monotonic() < until, f"{len(self.posts)} of {count} were sent"
+            self.page.wait_for_timeout(20)
 
     def _heard(self, message: Any) -> None:
         if "Content Security Policy" in message.text:
@@ -69,7 +77,7 @@ class Visit:
             route.request.headers,
             (route.request.post_data_buffer or b"").decode(errors="replace"),
         )
-        kind = SAVE if "x-autosave" in headers else UPLOAD if "hx-request" in headers else SEND
+        kind = SAVE if "x-autosave" in headers else UPLOAD if route.request.url.endswith(PIECES) else SEND
         self.posts.append((kind, body))
         if self.offline:
             return route.abort()
@@ -111,7 +119,7 @@ def filing(visit: Visit) -> Visit:
             const form = document.querySelector("form[data-autosave]");
             form.insertAdjacentHTML("afterbegin", "<input type=hidden name=revision value=8>");
             form.action = "/sent";
-            form.querySelectorAll("[data-upload]").forEach((box) => { box.dataset.upload = "/upload"; });
+            form.querySelectorAll("[data-upload]").forEach((box) => { box.dataset.pieces = "/pieces/"; });
         }"""
     )
     return visit
@@ -211,10 +219,25 @@ def test_a_form_sent_while_files_go_up_waits_for_them(filing):
     assert [kind for kind, _ in filing.posts] == [UPLOAD, UPLOAD, SEND]
 
 
-def test_a_file_that_could_not_go_up_says_so_and_can_be_sent_again(filing):
+def test_a_file_goes_on_by_itself_once_the_line_is_back(filing):
     page = filing.page
     filing.offline = True
     page.set_input_files("input[multiple] >> nth=0", [PICTURE])
+    page.wait_for_selector("text=Mất kết nối, sẽ tự gửi tiếp")
+    filing.offline = False
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_selector("text=stored")
+    assert [kind for kind, _ in filing.posts] == [UPLOAD, UPLOAD]
+
+
+def test_a_file_that_could_not_go_up_for_long_says_so_and_can_be_sent_again(filing):
+    page = filing.page
+    page.clock.install()
+    filing.offline = True
+    page.set_input_files("input[multiple] >> nth=0", [PICTURE])
+    for tries in range(1, 8):
+        filing.wait_for_posts(tries)
+        page.clock.run_for(40_000)
     page.wait_for_selector("text=Chưa gửi được")
     filing.offline = False
     page.click("text=Gửi lại")
