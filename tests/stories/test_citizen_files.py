@@ -170,3 +170,18 @@ def test_a_draft_can_be_put_away(guest):
     guest.post(f"{address}bo/", {})
     assert address not in guest.text("/ho-so/")
     assert Draft.objects.get().discarded_at is not None
+
+
+def test_a_file_for_a_paper_that_this_case_does_not_ask_for_is_refused_in_words(an):
+    citizen = Citizen(an)
+    place = citizen.begin()
+    draft = citizen.draft_of(place)
+    answer = citizen.post(f"{place}tep/", {"component": "component-99", "component-99": jpeg()})
+    assert answer.status_code == 422
+    assert "không phải nộp kèm" in answer.content.decode()
+    assert not draft.files.exists()
+
+
+def test_a_procedure_of_a_vertical_body_leads_to_the_page_that_names_its_door(an):
+    answer = Citizen(an).get("/nop/3.000333/", status=302)
+    assert answer.headers["Location"] == "/thu-tuc/3.000333/"

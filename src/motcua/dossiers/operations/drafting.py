@@ -79,7 +79,7 @@ def save(*, draft_id: UUID, seen: int, answers: Answers, by: Actor, at: datetime
             [sealed, at, draft_id, seen],
         )
         if not cursor.rowcount:
-            raise Stale(Draft.objects.get(id=draft_id).version)
+            raise Stale(own(draft_id, by).version)
     draft.version, draft.answers_sealed, draft.saved_at = seen + 1, sealed, at
     return draft
 

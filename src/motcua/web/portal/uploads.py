@@ -8,6 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from motcua.dossiers.errors import NotAllowed
+from motcua.kernel.words import mark
 from motcua.papers.errors import Refused
 from motcua.papers.parts import OutOfStep, Piece
 from motcua.web.shared.pages import wants_fragment
@@ -16,6 +17,7 @@ from motcua.web.shared.viewer import Viewed
 FIELD = "component-"
 PIECE_LIMIT = 4 * 1024 * 1024
 """The script sends smaller ones; a piece is taken into memory."""
+NOT_ASKED = mark("Giấy tờ này không phải nộp kèm trong trường hợp của ông/bà, nên tệp không được nhận.")
 Problems = list[tuple[str, str]]
 Attach = Callable[[int, Any], object]
 Keep = Callable[[int, Piece], int | None]
@@ -29,8 +31,8 @@ def taken(request: Viewed, allowed: Collection[int], attach: Attach) -> Problems
     problems: Problems = []
     for field in request.FILES:
         component = component_of(field)
-        for file in request.FILES.getlist(field) if component in allowed else []:
-            problem = _refusal(file, component, attach)
+        for file in request.FILES.getlist(field):
+            problem = _refusal(file, component, attach) if component in allowed else _(NOT_ASKED)
             if problem:
                 said = problem if wants_fragment(request) else f"{file.name}: {problem}"
                 problems.append((f"{FIELD}{component}", said))

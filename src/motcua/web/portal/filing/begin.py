@@ -32,6 +32,8 @@ def begin(request: Viewed, code: str) -> HttpResponse:
     facts = version_in_force(code, on)
     if facts is None:
         raise Http404
+    if facts.sector:  # a vertical body takes its own procedures: the page leads to its door
+        return redirect("portal:procedure", code=code)
     door, service = filing_door(on), online_service(code, None, on)
     filing_is_open, chosen, error = bool(service and door.open), request.POST.get("agency", ""), ""
     if request.method == "POST" and filing_is_open:

@@ -42,7 +42,7 @@ def receipt(request: Viewed, code: str) -> HttpResponse:
         "state": state_of(view, agency, "", view.dossier.submitted_at, request.at),
         "secret": secret_printed(secret),
         "address": address,
-        "qr": segno.make(address, error="m").svg_inline(scale=4, border=2),
+        "qr": segno.make(address, error="m").svg_inline(border=2, omitsize=True),
         "papers": filed_papers(view),
     }
     return render(request, "portal/tracking/receipt.html", context)
