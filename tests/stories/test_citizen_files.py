@@ -180,8 +180,3 @@ def test_a_file_for_a_paper_that_this_case_does_not_ask_for_is_refused_in_words(
     assert answer.status_code == 422
     assert "không phải nộp kèm" in answer.content.decode()
     assert not draft.files.exists()
-
-
-def test_a_procedure_of_a_vertical_body_leads_to_the_page_that_names_its_door(an):
-    answer = Citizen(an).get("/nop/3.000333/", status=302)
-    assert answer.headers["Location"] == "/thu-tuc/3.000333/"
