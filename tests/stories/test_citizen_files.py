@@ -180,3 +180,10 @@ def test_a_file_for_a_paper_that_this_case_does_not_ask_for_is_refused_in_words(
     assert answer.status_code == 422
     assert "không phải nộp kèm" in answer.content.decode()
     assert not draft.files.exists()
+
+
+def test_the_check_page_says_whose_answers_are_missing(an):
+    citizen = Citizen(an)
+    page = citizen.text(f"{citizen.begin()}kiem-tra/")
+    for whose in ("Người yêu cầu", "Người được khai sinh"):
+        assert f"{whose} – " in page, whose

@@ -95,11 +95,12 @@ def _page(
 
 
 def _problems(filing: Filing, given: dict[int, int]) -> list[dict[str, str]]:
-    """List what is wrong, each with the address of the very field on its page."""
+    """List what is wrong, each with the address of the very field on its page, and whose it is: several have names."""
+    titles = {one.key: one.title(lang()) for one in filing.sections}
     found = [
         {
             "field": one.field,
-            "message": filing.named_problem(one),
+            "message": f"{titles.get(one.field.split('.', 1)[0], '')} – {filing.named_problem(one)}",
             "short": one.message,
             "href": f"{filing.address(one.field.split('.', 1)[0])}?sua=1#{one.field}",
         }
