@@ -219,3 +219,11 @@ def code_sent() -> str:
     """Read the code from the last message."""
     message = Message.objects.latest("created_at")
     return re.findall(r"\b\d{6}\b", open_words(message.id, message.text_sealed).text)[0]
+
+
+def test_the_answers_name_the_usual_papers_and_lead_to_the_rare_ones(guest):
+    page = guest.text("/thu-tuc/1.001193/")
+    answers, rest = page.split('href="#papers"')
+    assert "Giấy chứng sinh" in answers
+    assert "mang thai hộ" not in answers
+    assert "mang thai hộ" in rest

@@ -16,7 +16,7 @@ from motcua.catalogue.rules.forms import FormFacts
 from motcua.catalogue.rules.matching import Asked, asked
 from motcua.directory.queries import AgencyFacts, receiving_places
 from motcua.web.portal.doors import Doorway, filing_door
-from motcua.web.portal.papers import rank
+from motcua.web.portal.papers import is_special, rank
 from motcua.web.portal.procedures.figures import fee_figure, fee_lines, time_figure, time_lines
 
 PAPERS_SHOWN = 4
@@ -31,6 +31,12 @@ class Papers:
     to_file: list[Asked]
     to_show: list[Asked]
     form_replaces: bool
+
+    @property
+    def shown_first(self) -> int:
+        """Count the papers named among the five answers: what few people need stands further down only."""
+        usual = sum(not is_special(one) for one in self.to_file)
+        return min(PAPERS_SHOWN, usual or len(self.to_file))
 
     @property
     def by_case(self) -> list[tuple[str, list[Asked]]]:
@@ -53,7 +59,6 @@ def described(facts: VersionFacts, on: date) -> dict[str, Any]:
         "fee": fee_figure(facts),
         "fees": fee_lines(facts),
         "papers": papers_of(facts),
-        "papers_shown": PAPERS_SHOWN,
         "agencies": agencies,
         "places": receiving_places(on, single.id) if single else [],
         "service": service,
