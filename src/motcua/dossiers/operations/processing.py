@@ -75,7 +75,7 @@ def ask_supplement(
         if any(item.component not in names for item in items):
             raise Incomplete([("items", mark("Giấy tờ này không thuộc trường hợp của hồ sơ."))])
         hold = it.place(HoldKind.SUPPLEMENT, note, **_term(it.dossier, at))
-        SupplementItem.objects.bulk_create(
+        rows = SupplementItem.objects.bulk_create(
             SupplementItem(
                 id=uuid7(at),
                 hold=hold,
@@ -86,7 +86,10 @@ def ask_supplement(
             for item in items
         )
         it.write()
-        text = "\n".join([note, *(f"{item.component}|{item.title}|{item.reason}" for item in items)])
+        kept = sorted(
+            rows, key=lambda row: row.id
+        )  # as anybody can read them again to hold them against the hash
+        text = "\n".join([hold.text, *(f"{row.component}|{row.title}|{row.reason}" for row in kept)])
         it.deed.record(
             events.SupplementAsked(
                 **it.subject,

@@ -15,6 +15,7 @@ from motcua.dossiers.operations.expiring import expire
 from motcua.dossiers.operations.processing import Asked
 from motcua.dossiers.queries.desk import desk_counts, desk_page
 from motcua.dossiers.queries.timeline import timeline
+from motcua.dossiers.rules.texts import sha256
 from motcua.dossiers.tests.factories import BIRTH, filed, photo
 from motcua.kernel.actors import SYSTEM
 from motcua.ledger.delivery import Heard, read_back
@@ -178,3 +179,14 @@ def test_a_request_from_before_there_were_rows_waits_without_an_end(cast, at):
     raise_alarms(at=OVER + 300 * DAY)
     assert Dossier.objects.get(id=dossier.id).status == 5
     assert "SupplementOverdue" not in told(dossier)
+
+
+def test_the_fact_holds_the_hash_of_the_words_that_the_owner_reads(cast, at):
+    dossier, _ = filed(cast.an, at=at)
+    items = [Asked(4, "Tên do cán bộ gõ", f"  {WHY}\n"), Asked(0, "Giấy tờ khác", WHY)]
+    do(processing.ask_supplement, dossier, cast.binh, at, items=items, note="Xin gửi sớm.")
+    hold = Dossier.objects.get(id=dossier.id).holds.get()
+    kept = [f"{row.component}|{row.title}|{row.reason}" for row in hold.items.order_by("id")]
+    fact = Event.objects.get(thread=dossier.id, name="dossiers.SupplementAsked").facts
+    assert fact["text_sha256"] == sha256("\n".join([hold.text, *kept]))
+    assert "Tên do cán bộ gõ" not in kept[0], "a paper of the list bears the name of the list"
