@@ -44,14 +44,14 @@ def reprint(request: Viewed, dossier_id: UUID) -> HttpResponse:
     if not may_reprint(request.actor, view.standing):
         raise Http404
     if request.method == "GET":
-        return _form(request, view, {})
+        return _form(request, view, "", {})
     number = request.POST.get("number", "")[:40]
     try:
         secret = reprint_secret(dossier_id=dossier_id, number=number, by=request.actor, at=request.at)
     except NotFound as error:
         raise Http404 from error
     except Incomplete as error:
-        return _form(request, view, {field: _(text) for field, text in error.problems})
+        return _form(request, view, number, {field: _(text) for field, text in error.problems})
     note_read(request.actor, [("dossier", str(dossier_id))], "secret", request.at)
     return _sheet(request, view, secret_printed(secret))
 
@@ -64,7 +64,8 @@ def _sheet(request: Viewed, view: View, secret: str) -> HttpResponse:
     return render(request, "office/dossier/receipt.html", context)
 
 
-def _form(request: Viewed, view: View, problems: dict[str, str]) -> HttpResponse:
+def _form(request: Viewed, view: View, number: str, problems: dict[str, str]) -> HttpResponse:
+    """Ask for the number; one that was mistyped stays to be put right."""
     note_read(request.actor, [("dossier", str(view.dossier.id))], "dossier", request.at)
-    context = {"view": view, "problems": problems, **place(request)}
+    context = {"view": view, "number": number, "problems": problems, **place(request)}
     return render(request, "office/dossier/reprint.html", context, status=422 if problems else 200)

@@ -198,6 +198,7 @@ def test_the_secret_is_printed_again_for_the_card_that_is_shown_and_on_no_other_
     assert address in _page(binh, dossier)
     wrong = binh.post(address, {"number": "040090123457"})
     assert wrong.status_code == 422
+    assert 'value="040090123457"' in wrong.content.decode(), "what was mistyped stays to be put right"
     sheet = binh.post(address, {"number": "040090123456"})
     assert printed in sheet.content.decode()
     assert "no-store" in sheet.headers["Cache-Control"]
