@@ -105,10 +105,17 @@ def django_db_setup(tmp_path_factory: pytest.TempPathFactory, django_db_blocker:
 
 
 @pytest.fixture
-def database_clone(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """Give the test a database of its own in which everything commits; gives its name."""
+def database_clone(
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[str]:
+    """Give the test a database of its own in which everything commits, with anchors of its own; gives its name."""
     before = connection.settings_dict["NAME"]
     name = f"motcua_clone_{uuid4().hex[:8]}"
+    # A worker that runs when its hour strikes anchors the day: a witness against every other database.
+    monkeypatch.setattr(settings, "ANCHORS_ROOT", tmp_path_factory.mktemp("anchors"))
     with django_db_blocker.unblock():
         connection.close()
         scratch.create_database(home.locate(), name, template=_template_name())
