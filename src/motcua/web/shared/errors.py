@@ -1,5 +1,8 @@
 """The pages for when something went wrong: what happened, why, what to do. None of them asks the database."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -29,8 +32,18 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return HttpResponseNotFound(_page("404", request))
 
 
+RETRY_AFTER_SECONDS = 15
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the machine failed and that nothing acknowledged is lost."""
+    """Say that the machine failed and that nothing acknowledged is lost.
+
+    A database that restarts or recovers is away for a moment: that is told as such, and when to come again.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        away = HttpResponse(_page("503", request), status=503)
+        away.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return away
     return HttpResponseServerError(_page("500", request))
 
 
