@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit",
         metavar="LIMIT",
-        help='"3 working_day", units working_day, day, working_hour, month; "" for none',
+        help='"3 working_day", units working_day, day, working_hour, month, same_day; "" for none',
     )
     parser.add_argument(
         "--pause",

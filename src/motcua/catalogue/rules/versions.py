@@ -42,15 +42,14 @@ class ChannelFacts:
         """Give the time as a limit the clock can count.
 
         Read as follows, and assumed so: an hour is a working hour, half an hour counts as one, a year is
-        twelve months, "in the same day" ends with the next working day (dossiers after 15:00 may), zero
-        means that the source states none.
+        twelve months, zero means that the source states none.
         """
         if not self.time_value:
             return None
         amount = int(self.time_value.to_integral_value(ROUND_CEILING))
         match self.time_unit:
             case "same_day":
-                return Limit(1, "working_day")
+                return Limit(1, "same_day")
             case "hour":
                 return Limit(amount, "working_hour")
             case "year":

@@ -43,7 +43,7 @@ def test_the_facts_of_2021_end_with_the_districts():
 def test_birth_registration_takes_one_day_on_every_channel():
     facts = queries.version_in_force(BIRTH, NOW)
     assert [facts.limit(channel) for channel in ("online", "post", "direct")] == [Limit(1, "day")] * 3
-    assert queries.version_in_force(BIRTH, LEVELS).limit("direct") == Limit(1, "working_day")
+    assert queries.version_in_force(BIRTH, LEVELS).limit("direct") == Limit(1, "same_day")
 
 
 def test_a_missing_fact_stays_missing():
@@ -60,7 +60,7 @@ def test_a_missing_fact_stays_missing():
         ("2", "hour", Limit(2, "working_hour")),
         ("0.5", "hour", Limit(1, "working_hour")),
         ("1", "year", Limit(12, "month")),
-        ("1", "same_day", Limit(1, "working_day")),
+        ("1", "same_day", Limit(1, "same_day")),
         (None, "", None),
     ],
 )

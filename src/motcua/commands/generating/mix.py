@@ -33,7 +33,7 @@ COMMUNE_FIELDS = {
 OTHER_FIELD = 0.25
 LONGEST_DAYS = 120
 """Procedures that take longer are rare, and may end after the years whose holidays are known."""
-DAYS = {"working_hour": 0.2, "working_day": 1.5, "day": 1.0, "month": 31.0}
+DAYS = {"working_hour": 0.2, "working_day": 1.5, "day": 1.0, "month": 31.0, "same_day": 0.3}
 LEVEL_SHARES = {"commune": 88.0, "province": 12.0}
 ONLINE_SHARE, POST_SHARE = 0.70, 0.05
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.directory.models.dated import Dated, Sourced, in_order, one_at_a_time
+from motcua.kernel.worktime import CUTOFF
 
 
 class CalendarDay(Sourced):
@@ -27,10 +28,14 @@ class CalendarDay(Sourced):
 
 
 class OfficeHours(Dated):
-    """The sessions of a working day, in the whole province or at one agency: `07:00-11:30 13:30-17:00`."""
+    """The sessions of a working day, in the whole province or at one agency: `07:00-11:30 13:30-17:00`.
+
+    What comes after `cutoff` goes to the specialised unit, or is dealt with, on the next working day.
+    """
 
     agency_id = models.TextField(blank=True, help_text="empty: the whole province")
     sessions = models.TextField()
+    cutoff = models.TimeField(default=CUTOFF)
 
     class Meta:
         constraints = [

@@ -1,11 +1,11 @@
 """The working calendar of the province or of one agency."""
 
-from datetime import date
+from datetime import date, time
 
 from motcua.directory.queries.snapshot import Snapshot, snapshot
 from motcua.directory.rules.dating import holding
 from motcua.directory.rules.hours import sessions_of
-from motcua.kernel.worktime import OFFICE_HOURS, Sessions, WorkCalendar
+from motcua.kernel.worktime import CUTOFF, OFFICE_HOURS, Sessions, WorkCalendar
 
 
 def work_calendar(agency_id: str | None, on: date) -> WorkCalendar:
@@ -15,16 +15,18 @@ def work_calendar(agency_id: str | None, on: date) -> WorkCalendar:
     """
     shot = snapshot()
     own = agency_id if agency_id and agency_id in shot.days else ""
-    sessions = _sessions(shot, agency_id or "", on)
-    return shot.remembered(("calendar", own, sessions), lambda: _calendar(shot, own, sessions))
+    sessions, cutoff = _hours(shot, agency_id or "", on)
+    return shot.remembered(
+        ("calendar", own, sessions, cutoff), lambda: _calendar(shot, own, sessions, cutoff)
+    )
 
 
-def _sessions(shot: Snapshot, agency_id: str, on: date) -> Sessions:
+def _hours(shot: Snapshot, agency_id: str, on: date) -> tuple[Sessions, time]:
     row = holding(shot.hours.get(agency_id, ()), on) or holding(shot.hours.get("", ()), on)
-    return OFFICE_HOURS if row is None else sessions_of(row.sessions)
+    return (OFFICE_HOURS, CUTOFF) if row is None else (sessions_of(row.sessions), row.cutoff)
 
 
-def _calendar(shot: Snapshot, own: str, sessions: Sessions) -> WorkCalendar:
+def _calendar(shot: Snapshot, own: str, sessions: Sessions, cutoff: time) -> WorkCalendar:
     province = shot.days.get("", ())
     if not province:
         raise LookupError("no calendar is loaded")
@@ -38,5 +40,6 @@ def _calendar(shot: Snapshot, own: str, sessions: Sessions) -> WorkCalendar:
         first=date(province[0].day.year, 1, 1),
         last=date(province[-1].day.year, 12, 31),
         hours=sessions,
+        cutoff=cutoff,
         **named,
     )

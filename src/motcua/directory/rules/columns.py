@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.directory.rules.hours import sessions_of
-from motcua.directory.rules.sheets import Column, day, degrees, like, number, one_of, truth, whole
+from motcua.directory.rules.sheets import Column, clock_time, day, degrees, like, number, one_of, truth, whole
 from motcua.kernel.references import agency_code, phone_normal
 from motcua.kernel.worktime import UNITS
 
+LENGTHS = tuple(unit for unit in UNITS if unit != "same_day")
 LEVELS = ("province", "district", "commune")
 AGENCY_KINDS = (
     "provincial_committee",
@@ -177,6 +178,7 @@ FILES: Mapping[str, File] = {
             (
                 Column("agency_id", agency_id, required=False),
                 Column("sessions", _sessions),
+                Column("cutoff", clock_time),
                 *DATED,
                 *SOURCED,
             ),
@@ -202,7 +204,7 @@ FILES: Mapping[str, File] = {
                 Column("name", _word),
                 Column("scope", _procedure, required=False),
                 Column("amount", _amount),
-                Column("unit", one_of(*UNITS)),
+                Column("unit", one_of(*LENGTHS)),
                 Column("after", one_of("stop", "desk"), required=False),
                 Column("law", required=False),
                 Column("note", required=False),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
 Value = object
@@ -117,6 +117,14 @@ def day(cell: str) -> date:
     if len(cell) != 10 or not EARLIEST <= found <= LATEST:
         raise ValueError(f"{cell!r} is no day (YYYY-MM-DD).")
     return found
+
+
+def clock_time(cell: str) -> time:
+    """Read a time of day, as 15:00."""
+    try:
+        return time.fromisoformat(cell)
+    except ValueError:
+        raise ValueError(f"{cell!r} is no time of day, as 15:00.") from None
 
 
 def truth(cell: str) -> bool:

@@ -38,7 +38,7 @@ GOOD = {
         "2026-08-22,,working,Ngày làm bù,,2026-08-31,,list,verified",
         "2026-08-31,,closed,Ngày nghỉ,,2026-08-22,,list,verified",
     ],
-    "office_hours.csv": [",07:00-11:30 13:30-17:00,2021-01-01,,custom,assumed"],
+    "office_hours.csv": [",07:00-11:30 13:30-17:00,15:00,2021-01-01,,custom,assumed"],
     "doors.csv": ["portal_filing,both,61/2018,,2021-01-01,,law,verified"],
     "periods.csv": ["supplement_answer,,30,day,desk,,,2021-01-01,,custom,assumed"],
 }

@@ -1,7 +1,7 @@
 """A folder is loaded whole or not at all, and loading it again changes nothing."""
 
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,9 @@ def test_an_official_code_applies_from_its_day_and_the_temporary_one_before(fold
 
 def test_a_half_day_and_hours_of_one_agency_count_there_alone(folder, at):
     append(folder, "calendar.csv", "2026-11-26,UBND25-16681,half,Đại hội,,,,notice,verified")
-    append(folder, "office_hours.csv", "UBND25-16681,07:30-12:00 13:30-17:00,2026-01-01,,notice,verified")
+    append(
+        folder, "office_hours.csv", "UBND25-16681,07:30-12:00 13:30-17:00,14:30,2026-01-01,,notice,verified"
+    )
     load(folder, at)
     there, elsewhere = (queries.work_calendar(one, TODAY) for one in ("UBND25-16681", "UBND25-16690"))
     assert date(2026, 11, 26) in there.half
@@ -88,6 +90,7 @@ def test_a_half_day_and_hours_of_one_agency_count_there_alone(folder, at):
     assert there.hours[0][0].minute == 30
     assert date(2026, 11, 26) not in elsewhere.half
     assert elsewhere.hours[0][0].minute == 0
+    assert (there.cutoff, elsewhere.cutoff) == (time(14, 30), time(15, 0))
 
 
 def test_a_row_that_vanished_from_its_file_is_a_problem(folder):

@@ -50,6 +50,16 @@ def test_working_days_agree_with_counting_day_by_day(received, amount, calendar)
     )
 
 
+@given(moments, calendars())
+def test_within_the_day_is_a_working_day_no_later_than_one_working_day(received, calendar):
+    found = due_at(received, Limit(1, "same_day"), [], calendar)
+    assert found >= received
+    assert calendar.works(found.date())
+    assert found <= due_at(received, Limit(1, "working_day"), [], calendar)
+    in_time = calendar.works(received.date()) and received <= close_of(received.date(), calendar)
+    assert (found.date() == received.date()) == (in_time and received.time() <= calendar.cutoff)
+
+
 @given(moments, st.integers(1, 20), calendars(), pauses())
 def test_paused_working_days_agree_with_counting_day_by_day(received, amount, calendar, stretches):
     plain = walked_days(received, amount, stretches, calendar)

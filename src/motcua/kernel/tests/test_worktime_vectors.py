@@ -78,6 +78,31 @@ def test_a_same_day_limit_received_after_closing_is_due_the_next_working_day():
     assert promised("2021-08-27T17:01", "0 day") == "2021-08-30T17:00"
 
 
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [
+        ("2021-08-27T09:00", "2021-08-27T17:00"),
+        ("2021-08-27T15:00", "2021-08-27T17:00"),  # the cut-off hour itself is in time
+        ("2021-08-27T15:01", "2021-08-30T17:00"),  # Friday after it: Monday
+        ("2021-08-28T09:00", "2021-08-30T17:00"),  # Saturday: the next working day
+        ("2021-08-28T16:00", "2021-08-30T17:00"),
+        ("2021-09-01T15:30", "2021-09-06T17:00"),  # over 2 and 3 September
+    ],
+)
+def test_within_the_day_ends_with_that_working_day_or_the_next_after_the_cutoff(received, expected):
+    assert promised(received, "1 same_day") == expected
+
+
+def test_within_the_day_is_one_day_only_and_says_so():
+    with pytest.raises(ValueError, match="1 same_day"):
+        Limit(2, "same_day")
+
+
+def test_a_supplement_asked_within_the_day_moves_the_end_by_the_working_days_it_took():
+    asked = Pause(at("2021-08-27T10:00"), at("2021-08-31T09:00"))
+    assert due_at(at("2021-08-27T09:00"), Limit(1, "same_day"), [asked], CALENDAR) == at("2021-08-31T17:00")
+
+
 def test_a_make_up_saturday_counts_and_a_half_day_closes_at_noon():
     swapped = WorkCalendar(
         date(2024, 1, 1),

@@ -104,6 +104,17 @@ def test_make_up_days_and_named_days_off_read_well():
     assert "Thứ Bảy, ngày 04/5/2024: ngày làm việc thứ 4, ngày làm bù (cho ngày 29/4/2024)." in lines
 
 
+def test_a_dossier_that_came_after_the_cutoff_is_told_why_it_is_due_the_next_day():
+    found = due(at("2021-08-27T15:30"), Limit(1, "same_day"), [], CALENDAR)
+    assert words(found.trail) == [
+        "Nhận hồ sơ lúc 15 giờ 30 phút, Thứ Sáu, ngày 27/8/2021. Giải quyết trong ngày.",
+        "Nhận sau 15 giờ: tính sang ngày làm việc tiếp theo.",
+        "Thứ Bảy, ngày 28/8/2021 và Chủ Nhật, ngày 29/8/2021: nghỉ cuối tuần, không tính.",
+        "Thứ Hai, ngày 30/8/2021: ngày làm việc đầu tiên sau đó, là ngày hẹn trả.",
+        "Hạn trả kết quả: 17 giờ, Thứ Hai, ngày 30/8/2021.",
+    ]
+
+
 def test_no_limit_and_same_day_are_said_plainly():
     assert told("2021-08-09T08:00", "")[-1] == (
         "Thủ tục này không quy định thời hạn, nên không có ngày hẹn trả."

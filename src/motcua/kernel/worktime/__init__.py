@@ -3,7 +3,7 @@
 `due` answers with a trail, `due_at` quickly without one; both are pure and told the time.
 """
 
-from motcua.kernel.worktime.calendar import OFFICE_HOURS, CalendarEnds, Sessions, WorkCalendar
+from motcua.kernel.worktime.calendar import CUTOFF, OFFICE_HOURS, CalendarEnds, Sessions, WorkCalendar
 from motcua.kernel.worktime.due import Due, due, due_at
 from motcua.kernel.worktime.limits import UNITS, Limit, Pause, Unit, limit_from
 from motcua.kernel.worktime.milestones import (
@@ -19,6 +19,7 @@ from motcua.kernel.worktime.words import amount_words, words
 from motcua.kernel.zone import ZONE, local
 
 __all__ = [
+    "CUTOFF",
     "OFFICE_HOURS",
     "UNITS",
     "ZONE",

@@ -2,7 +2,7 @@
 
 Sources: weekly rest Saturday and Sunday; public holidays and days in lieu (Labour Code 2019, Art 111-112);
 days swapped by yearly notice ("làm bù"); office hours 07:00-11:30 and 13:30-17:00 unless the agency says
-otherwise.
+otherwise; what comes after 15:00 is handed on, or counted, from the next working day (Decree 61/2018 Art 18).
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,6 +16,7 @@ from motcua.kernel.zone import ZONE
 
 Sessions = tuple[tuple[time, time], ...]
 OFFICE_HOURS: Sessions = ((time(7, 0), time(11, 30)), (time(13, 30), time(17, 0)))
+CUTOFF = time(15, 0)
 
 
 class CalendarEnds(ValueError):
@@ -31,7 +32,8 @@ class WorkCalendar:
     """An immutable value: closed days by name, extra working days, half days, office hours, covered years.
 
     Saturdays and Sundays rest unless `working` names them; a day in `closed` rests even when `working` names
-    it too; a day in `half` works its first session only. Outside `first`..`last` it raises CalendarEnds.
+    it too; a day in `half` works its first session only. What comes after `cutoff` is for the next day. Outside
+    `first`..`last` it raises CalendarEnds.
     `day_seconds` is the length of a full working day.
     """
 
@@ -41,6 +43,7 @@ class WorkCalendar:
     working: Mapping[date, str] = field(default_factory=dict)
     half: Mapping[date, str] = field(default_factory=dict)
     hours: Sessions = OFFICE_HOURS
+    cutoff: time = CUTOFF
     day_seconds: int = field(init=False, repr=False, compare=False)
     _days: list[int] = field(init=False, repr=False, compare=False)
     _opened: list[int] = field(init=False, repr=False, compare=False)
@@ -61,7 +64,7 @@ class WorkCalendar:
         object.__setattr__(self, "_opened", list(accumulate(lengths, initial=0)))
 
     def __hash__(self) -> int:
-        return hash((self.first, self.last, self.hours, len(self._days), self._opened[-1]))
+        return hash((self.first, self.last, self.hours, self.cutoff, len(self._days), self._opened[-1]))
 
     def office_seconds(self, hours: int) -> int:
         """Return the office time that working hours stand for: 8 of them are one full day of this office."""
@@ -72,6 +75,10 @@ class WorkCalendar:
         """Tell whether a day is a working day (a half day is one)."""
         self.covered(day.toordinal())
         return self._works(day)
+
+    def after_cutoff(self, moment: datetime) -> bool:
+        """Tell whether a moment on a working day comes too late to be dealt with on that day."""
+        return self.works(moment.date()) and moment.time() > self.cutoff
 
     def rest_name(self, day: date) -> str:
         """Return why a day rests: the name of the holiday, "" for the weekly rest."""

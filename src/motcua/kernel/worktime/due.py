@@ -6,6 +6,7 @@ Days, working days and months are due at the close of office on the due date. Wo
 through office time; 8 of them are one full day of that office, a half day gives only the hours it is open.
 Where the count ends between two sessions the dossier is due at the close of the first, but whole days counted
 from an opening end at an opening (received at 18:00, 8 working hours: due at 07:00 of the second day after).
+"Within the day" is the close of the working day on which it came; after the cut-off hour, of the next one.
 
 A pause that begins when the limit has already run out changes nothing. For working days its first day counts
 as used and the days after it, up to and with the day it ends, do not; calendar days and months move by the
@@ -65,6 +66,8 @@ def due_at(
         return _hours(start, limit.amount, halts, calendar)
     if limit.unit == "working_day":
         return _working_days(start, limit.amount, halts, calendar)
+    if limit.unit == "same_day":
+        return _working_days(start, int(calendar.after_cutoff(start)), halts, calendar)
     return _calendar_days(start, limit.last_day(start).toordinal(), halts, calendar)
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from motcua.kernel.zone import local
 
-Unit = Literal["working_day", "day", "working_hour", "month"]
+Unit = Literal["working_day", "day", "working_hour", "month", "same_day"]
 UNITS: tuple[str, ...] = get_args(Unit)
 _ALIASES = {
     "hour": "working_hour",
@@ -18,12 +18,16 @@ _ALIASES = {
     "giờ làm việc": "working_hour",
     "giờ": "working_hour",
     "tháng": "month",
+    "trong ngày": "same_day",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit: an amount of working days, calendar days, working hours or months."""
+    """A time limit: an amount of working days, calendar days, working hours or months; or within the same day.
+
+    `same_day` has the amount 1: the working day of reception, or the next one after the cut-off hour.
+    """
 
     amount: int
     unit: Unit
@@ -36,6 +40,8 @@ class Limit:
         given: object = self.amount
         if isinstance(given, bool) or not isinstance(given, int) or given < 0:
             raise ValueError("Thời hạn phải là một số nguyên, không âm.")
+        if self.unit == "same_day" and self.amount != 1:
+            raise ValueError("Thời hạn trong ngày chỉ viết là “1 same_day”.")
 
     def last_day(self, event: date) -> date:
         """Return the last day of a term of days or months after an event (Civil Code 2015, Art 147-148).

@@ -5,7 +5,7 @@ dossier goes to the specialised unit on the same working day, one received after
 next).
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from motcua.kernel.worktime.calendar import WorkCalendar
@@ -13,7 +13,6 @@ from motcua.kernel.worktime.limits import Limit
 from motcua.kernel.zone import local
 
 Verdict = Literal["early", "on_time", "late", "running"]
-TRANSFER_CUTOFF = time(15, 0)
 
 
 def verdict(due_at: datetime | None, finished: datetime | None, on: date) -> Verdict:
@@ -47,7 +46,7 @@ def ahead_of(due_at: datetime, lead: Limit, calendar: WorkCalendar) -> datetime:
 
     Working days keep the time of day, or end with the office where it closes earlier; hours are office hours;
     days are plain days. Raises CalendarEnds when that lies before the years the calendar covers, ValueError for
-    months.
+    months and for the same day.
     """
     due = local(due_at)
     if lead.unit == "working_day":
@@ -60,17 +59,17 @@ def ahead_of(due_at: datetime, lead: Limit, calendar: WorkCalendar) -> datetime:
         return calendar.moment(position, opening=True)
     if lead.unit == "day":
         return due - timedelta(days=lead.amount)
-    raise ValueError("months are no length of warning")
+    raise ValueError("months, or the same day, are no length of warning")
 
 
-def transfer_by(received: datetime, calendar: WorkCalendar, cutoff: time = TRANSFER_CUTOFF) -> datetime:
+def transfer_by(received: datetime, calendar: WorkCalendar) -> datetime:
     """Return until when a received dossier must be with the unit that handles it.
 
     That is the close of the day it came, or the opening of the next working day when it came after the
     cut-off or on a rest day.
     """
     start = local(received)
-    if calendar.works(start.date()) and start.time() <= cutoff:
+    if calendar.works(start.date()) and not calendar.after_cutoff(start):
         return calendar.closing(start.toordinal())
     after = start.toordinal() + calendar.works(start.date())
     opening = datetime.combine(date.fromordinal(calendar.after(after, 0)), calendar.hours[0][0])

@@ -3,6 +3,7 @@
 Kinds of step, in the order in which they can occur:
 
 - `received` (detail: unit, count: amount), `no_limit`, `begins` (hours: when the office opens);
+- `after_cutoff` (within the day: it came too late for that day; on: the cut-off hour);
 - `office_day` (count: seconds, when a day of that office has not 8 hours);
 - `counted` (count: days, upto: running total, skipped: weekly rest days inside);
 - `hours` (count: seconds, upto: running total), `holiday` and `weekend` (not counted);
@@ -51,6 +52,8 @@ def trail_of(
     head = Step("received", start, detail=limit.unit, count=limit.amount)
     if limit.unit == "working_day":
         body = _day_steps(start, limit.amount, known, at, calendar)
+    elif limit.unit == "same_day":
+        body = _same_day_steps(start, known, at, calendar)
     elif limit.unit == "working_hour":
         body = _hour_steps(start, limit.amount, known, at, calendar)
     else:
@@ -104,6 +107,14 @@ def _day_steps(
         left = max(amount - counted, 0)
         steps.append(Step("halted", halted.start, halted.reason, count=left, unit="working_day"))
     return steps
+
+
+def _same_day_steps(
+    start: datetime, halts: Sequence[Halt], at: datetime | None, calendar: WorkCalendar
+) -> list[Step]:
+    cutoff = datetime.combine(start.date(), calendar.cutoff, ZONE)
+    late = [Step("after_cutoff", cutoff)] if calendar.after_cutoff(start) else []
+    return late + _day_steps(start, 0, halts, at, calendar)
 
 
 def _day_step(day: date, halts: Sequence[Halt], calendar: WorkCalendar) -> Step:

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from motcua.kernel.words import date_words, moment_words, number_grouped
+from motcua.kernel.words import clock_words, date_words, moment_words, number_grouped
 from motcua.kernel.worktime.trail import Step
 
 _UNITS = {
-    "vi": {"working_day": "ngày làm việc", "day": "ngày", "working_hour": "giờ làm việc", "month": "tháng"},
-    "en": {"working_day": "working day", "day": "day", "working_hour": "working hour", "month": "month"},
+    "vi": {
+        "working_day": "ngày làm việc",
+        "day": "ngày",
+        "working_hour": "giờ làm việc",
+        "month": "tháng",
+        "same_day": "ngày làm việc",
+    },
+    "en": {
+        "working_day": "working day",
+        "day": "day",
+        "working_hour": "working hour",
+        "month": "month",
+        "same_day": "working day",
+    },
 }
 _STARTS = {
     "vi": {"working_hour": "tính từ lúc nhận", "": "bắt đầu tính từ ngày hôm sau"},
@@ -18,6 +30,7 @@ _TEXTS = {
     "vi": {
         "received": "Nhận hồ sơ lúc {moment}. Thời hạn {amount}, {starts}.",
         "received_same_day": "Nhận hồ sơ lúc {moment}. Giải quyết trong ngày.",
+        "after_cutoff": "Nhận sau {clock}: tính sang ngày làm việc tiếp theo.",
         "received_plain": "Nhận hồ sơ lúc {moment}.",
         "no_limit": "Thủ tục này không quy định thời hạn, nên không có ngày hẹn trả.",
         "begins": "Ngoài giờ làm việc nên bắt đầu tính từ {moment}.",
@@ -41,6 +54,7 @@ _TEXTS = {
     "en": {
         "received": "Received at {moment}. Time limit {amount}, {starts}.",
         "received_same_day": "Received at {moment}. Handled on the same day.",
+        "after_cutoff": "Received after {clock}: counted from the next working day.",
         "received_plain": "Received at {moment}.",
         "no_limit": "This procedure has no time limit, so there is no due date.",
         "begins": "Outside office hours, so the count begins at {moment}.",
@@ -64,6 +78,9 @@ _TEXTS = {
 }
 
 
+DAYS = ("working_day", "day")
+
+
 def words(trail: Sequence[Step], lang: str = "vi") -> list[str]:
     """Return one sentence a step, in Vietnamese or (`lang` "en") English."""
     lang = lang if lang in _TEXTS else "vi"
@@ -80,7 +97,7 @@ def _sentence(step: Step, lang: str) -> str:
     key = step.kind
     if key == "received" and not step.detail:
         key = "received_plain"
-    elif key == "received" and not step.count and step.detail in ("working_day", "day"):
+    elif key == "received" and (step.detail == "same_day" or (not step.count and step.detail in DAYS)):
         key = "received_same_day"
     elif key == "counted" and step.count > 1:
         key += "_run"
@@ -122,6 +139,10 @@ def _pause(step: Step, lang: str) -> str:
 
 def _moment(moment: date, lang: str) -> str:
     return moment_words(moment, lang) if isinstance(moment, datetime) else date_words(moment, lang)
+
+
+def _clock(step: Step, lang: str) -> str:
+    return clock_words(step.on, lang) if isinstance(step.on, datetime) else ""
 
 
 def _amount(step: Step, lang: str) -> str:
@@ -181,6 +202,7 @@ _VALUES = {
     "from_": lambda step, _: step.upto - step.count + 1,
     "count": lambda step, _: step.count,
     "note": lambda step, _: f", {_lower(step.detail)}" if step.detail else "",
+    "clock": _clock,
     "reason": _reason,
     "rest": _rest,
     "skipped": _skipped,
