@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "motcua.accounts",
     "motcua.catalogue",
     "motcua.dossiers",
+    "motcua.counter",
     "motcua.web.shared",
     "motcua.web.portal",
     "motcua.web.office",

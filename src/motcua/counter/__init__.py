@@ -1,1 +1,1 @@
-"""Visits: triage, appointments, tickets, hall capacity and staffing."""
+"""Visits, and days without a line: why people came, receipt books, outages, late entries."""
