@@ -4,6 +4,7 @@ import time
 from datetime import datetime, timedelta
 from random import Random
 
+from bench import due_peers
 from bench.report import Report
 from bench.world import World
 from motcua.directory.queries import work_calendar
@@ -26,14 +27,16 @@ def run(world: World, report: Report) -> None:
     for received, limit, pauses in cases[: CASES // 10]:
         due(received, limit, pauses, calendar)
     report.add("due moments with the trail in words", f"{CASES / 10 / (time.process_time() - began):,.0f} /s")
+    due_peers.run(calendar, report)
 
 
 def _case(rng: Random) -> tuple[datetime, Limit, tuple[Pause, ...]]:
     received = datetime(2025, 7, 1, 7, 0, tzinfo=ZONE) + timedelta(minutes=int(rng.random() * 600_000))
-    unit = ("working_day", "working_day", "working_day", "day", "working_hour", "month")[
-        int(rng.random() * 6)
+    unit = ("working_day", "working_day", "working_day", "day", "working_hour", "month", "same_day")[
+        int(rng.random() * 7)
     ]
-    limit = Limit(1 + int(rng.random() * (3 if unit == "month" else 25)), unit)  # type: ignore[arg-type]
+    most = {"month": 3, "same_day": 1}.get(unit, 25)
+    limit = Limit(1 + int(rng.random() * most), unit)  # type: ignore[arg-type]
     if rng.random() < 0.8:
         return received, limit, ()
     start = received + timedelta(hours=5)
