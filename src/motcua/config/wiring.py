@@ -18,6 +18,7 @@ from motcua.accounts.events import (
     SignInsForgotten,
 )
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
+from motcua.counter import events as counter
 from motcua.directory.events import DirectoryLoaded
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_drafter, tell_owner
@@ -75,4 +76,11 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierOverdue: (tell_owner,),
     dossiers.DossierUnanswered: (),
     dossiers.DossierImported: (),
+    # counter
+    counter.BookMade: (),
+    counter.LeafWithdrawn: (),
+    counter.LeafFound: (),
+    counter.LeafEntered: (),
+    counter.OutageLogged: (),
+    counter.OutageEnded: (),
 }

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from motcua.kernel.actors import Actor
 from motcua.ledger.acts import act
+from motcua.ledger.alone import alone_with
 from motcua.ledger.facts import Fact
 from motcua.ledger.models import Series, SeriesBlock
 
@@ -44,6 +45,7 @@ class Block:
 def keep_block(*, block: Block, by: Actor, at: datetime) -> None:
     """Keep a block from its first day on; the series steps over it. Raises Unkeepable."""
     with act(by=by, at=at) as deed:
+        alone_with(f"block:{block.scope}")
         problem = _problem(block)
         if problem:
             raise Unkeepable(problem)
@@ -65,6 +67,15 @@ def keep_block(*, block: Block, by: Actor, at: datetime) -> None:
                 valid_to=block.valid_to,
             )
         )
+
+
+def next_of_day(scope: str, day: date, above: int) -> int:
+    """Give the first number over `above` that no block holds on a day; stands until the open act closes."""
+    alone_with(f"block:{scope}")
+    held = SeriesBlock.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=day), scope=scope, valid_from__lte=day, last__gt=above
+    )
+    return int(held.aggregate(Max("last"))["last__max"] or above) + 1
 
 
 def kept_blocks() -> list[Block]:

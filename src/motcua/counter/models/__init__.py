@@ -1,1 +1,7 @@
 """Rows of the counter."""
+
+from motcua.counter.models.book import Book, Leaf, LeafLoss
+from motcua.counter.models.late import LateEntry
+from motcua.counter.models.outage import Outage
+
+__all__ = ["Book", "LateEntry", "Leaf", "LeafLoss", "Outage"]
