@@ -95,3 +95,25 @@ class SignInsForgotten(Fact):
     batch: UUID
     codes: int
     failures: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyNamed(Fact):
+    """A receiving place named the officer on duty and the stand-in, or that there is none."""
+
+    SUBJECT: ClassVar[str] = "place_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    place_id: str
+    agency_id: str
+    on_duty: UUID | None
+    stand_in: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkContactTold(Fact):
+    """The phone or mail address at which an officer is reached at work was told."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    account_id: UUID
+    agency_id: str

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from motcua.accounts.events import (
     AccountOpened,
+    DutyNamed,
     NoticesChosen,
     PasswordRenewed,
     PasswordReset,
@@ -16,10 +17,16 @@ from motcua.accounts.events import (
     SignedIn,
     SignInCodeSent,
     SignInsForgotten,
+    WorkContactTold,
 )
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.counter import events as counter
-from motcua.directory.events import DirectoryLoaded
+from motcua.directory.events import (
+    DirectoryLoaded,
+    PlaceClosed,
+    PlaceClosureWithdrawn,
+    PlaceContactTold,
+)
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_drafter, tell_owner
 from motcua.dossiers.reactions import clear_away, make_readable
@@ -36,11 +43,15 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     BlockKept: (),
     # directory
     DirectoryLoaded: (),
+    PlaceClosed: (),
+    PlaceClosureWithdrawn: (),
+    PlaceContactTold: (),
     # catalogue
     CatalogueLoaded: (),
     LexiconLoaded: (),
     # accounts
     AccountOpened: (),
+    DutyNamed: (),
     NoticesChosen: (),
     PasswordRenewed: (),
     PasswordReset: (),
@@ -49,6 +60,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     SignedIn: (),
     SignInCodeSent: (),
     SignInsForgotten: (),
+    WorkContactTold: (),
     # dossiers
     dossiers.DraftStarted: (),
     dossiers.DraftNearEnd: (tell_drafter,),

@@ -50,6 +50,7 @@ _PASSPORT_FOREIGN = re.compile(r"(?=.*[0-9])[A-Z0-9]{5,12}")
 _MOBILE = re.compile(r"[35789][0-9]{8}")
 _FIXED = re.compile(r"2[0-9]{9}")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _SEXES = {"male": 0, "nam": 0, "m": 0, "female": 1, "nữ": 1, "nu": 1, "f": 1}
 
 
@@ -128,6 +129,12 @@ def phone_printed(phone: str) -> str:
     """Return an E.164 number as people write it: `0912 345 678`, `0238 384 4522`."""
     national = f"0{phone[3:]}" if phone.startswith("+84") else phone
     return f"{national[:4]} {national[4:7]} {national[7:]}"
+
+
+def mail_normal(typed: str) -> str | None:
+    """Return a mail address in lower case, or None when it is none."""
+    typed = typed.strip()
+    return typed.lower() if len(typed) <= 254 and _MAIL.fullmatch(typed) else None
 
 
 def mask_identity(number: str) -> str:

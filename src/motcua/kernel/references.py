@@ -11,6 +11,7 @@ from motcua.kernel.codes import (
 from motcua.kernel.identity import (
     identity_normal,
     identity_problem,
+    mail_normal,
     mask_identity,
     mask_name,
     mask_phone,
@@ -28,6 +29,7 @@ __all__ = [
     "dossier_code_valid",
     "identity_normal",
     "identity_problem",
+    "mail_normal",
     "mask_identity",
     "mask_name",
     "mask_phone",

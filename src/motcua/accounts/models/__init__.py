@@ -2,8 +2,9 @@
 
 from motcua.accounts.models.account import Account
 from motcua.accounts.models.code import SignInCode
+from motcua.accounts.models.duty import Duty, WorkContact
 from motcua.accounts.models.officer import Officer, Role
 from motcua.accounts.models.party import Party
 from motcua.accounts.models.slowing import Slowing
 
-__all__ = ["Account", "Officer", "Party", "Role", "SignInCode", "Slowing"]
+__all__ = ["Account", "Duty", "Officer", "Party", "Role", "SignInCode", "Slowing", "WorkContact"]

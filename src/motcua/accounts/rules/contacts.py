@@ -1,12 +1,9 @@
 """Where a person can be reached: a mobile number or a mail address, in one normal form."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from motcua.kernel.references import phone_normal
-
-_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+from motcua.kernel.references import mail_normal, phone_normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +18,7 @@ def contact_from(text: str) -> Contact | None:
     """Read a phone number or mail address as people type it; nothing when it is neither."""
     text = text.strip()
     if "@" in text:
-        return Contact("mail", text.lower()) if _MAIL.fullmatch(text) and len(text) <= 254 else None
+        mail = mail_normal(text)
+        return Contact("mail", mail) if mail else None
     phone = phone_normal(text)
     return Contact("sms", phone) if phone else None

@@ -1,7 +1,8 @@
-"""The rows of the directory: all dated, all with a source."""
+"""The rows of the directory: dated and sourced ones that are loaded, and what places tell about themselves."""
 
 from motcua.directory.models.agency import Agency, AgencyCode, Succession
 from motcua.directory.models.calendar import CalendarDay, OfficeHours
+from motcua.directory.models.contact import PlaceClosure, PlaceContact
 from motcua.directory.models.door import Door
 from motcua.directory.models.loading import DataVersion
 from motcua.directory.models.period import Period
@@ -17,6 +18,8 @@ __all__ = [
     "OfficeHours",
     "Period",
     "PlaceAgency",
+    "PlaceClosure",
+    "PlaceContact",
     "ReceivingPlace",
     "Succession",
     "Unit",

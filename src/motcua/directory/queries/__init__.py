@@ -14,7 +14,7 @@ from motcua.directory.queries.doors import door
 from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PeriodFacts, PlaceFacts, UnitFacts
 from motcua.directory.queries.former import Former, former_communes
 from motcua.directory.queries.periods import period, run_out
-from motcua.directory.queries.places import receiving_places
+from motcua.directory.queries.places import place_known, receiving_place, receiving_places
 from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 
 __all__ = [
@@ -33,6 +33,8 @@ __all__ = [
     "door",
     "former_communes",
     "period",
+    "place_known",
+    "receiving_place",
     "receiving_places",
     "run_out",
     "successors",

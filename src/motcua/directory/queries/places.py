@@ -15,6 +15,22 @@ def receiving_places(on: date, agency_id: str | None = None) -> list[PlaceFacts]
     return [place for place in every if agency_id is None or agency_id in place.agency_ids]
 
 
+def receiving_place(place_id: str, on: date) -> PlaceFacts | None:
+    """Return a place as it is on a day; None when it does not exist then."""
+    shot = snapshot()
+    row = holding(shot.places.get(place_id, ()), on)
+    return None if row is None else _facts(shot, row, on)
+
+
+def place_known(place_id: str, on: date) -> PlaceFacts | None:
+    """Return a place as it is on a day or, when it has ended, as it last was: printed addresses stay."""
+    begun = [row for row in snapshot().places.get(place_id, ()) if row.valid_from <= on]
+    if not begun:
+        return None
+    last = begun[-1].valid_to
+    return receiving_place(place_id, on if last is None else min(on, last))
+
+
 def _on(shot: Snapshot, on: date) -> list[PlaceFacts]:
     held = (holding(rows, on) for rows in shot.places.values())
     return [_facts(shot, row, on) for row in held if row is not None]

@@ -1,10 +1,11 @@
 """Reading accounts: who somebody is on a day, and how to reach a party."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.accounts.models import Account, Officer, Party, Role, Slowing
 from motcua.accounts.rules.contacts import Contact
@@ -63,10 +64,15 @@ def works_elsewhere(account_id: UUID, agency_id: str, on: date) -> bool:
     return others.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists()
 
 
+def works_at(account_id: UUID, agency_ids: Iterable[str], on: date) -> bool:
+    """Tell whether an officer holds a role at one of these agencies on a day."""
+    return in_force(on).filter(officer_id=account_id, agency_id__in=list(agency_ids)).exists()
+
+
 def roles_on(account_id: UUID, on: date) -> dict[str, frozenset[str]]:
     """Give the roles an officer holds on a day, by agency."""
     held: dict[str, set[str]] = {}
-    for role in _in_force(on).filter(officer_id=account_id).order_by("agency_id"):
+    for role in in_force(on).filter(officer_id=account_id).order_by("agency_id"):
         held.setdefault(role.agency_id, set()).add(role.role)
     return {agency: frozenset(roles) for agency, roles in held.items()}
 
@@ -84,7 +90,7 @@ def colleagues(viewer: Actor, on: date) -> list[Colleague]:
     """List the officers of the viewer's own agency on a day."""
     found: dict[UUID, tuple[Officer, set[str]]] = {}
     for role in (
-        _in_force(on).filter(agency_id=viewer.unit or "").select_related("officer").order_by("officer__name")
+        in_force(on).filter(agency_id=viewer.unit or "").select_related("officer").order_by("officer__name")
     ):
         found.setdefault(role.officer_id, (role.officer, set()))[1].add(role.role)
     return [Colleague(str(key), one.name, one.title, frozenset(roles)) for key, (one, roles) in found.items()]
@@ -152,7 +158,8 @@ def slowed_until(key: bytes, at: datetime) -> datetime | None:
     return row.until if row else None
 
 
-def _in_force(on: date):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def in_force(on: date) -> QuerySet[Role]:
+    """Select the roles in force on a day, of officers whose account is open."""
     return Role.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on, officer__account__is_active=True
     )
