@@ -67,6 +67,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DraftsRemoved: (clear_away,),
     dossiers.OriginKeysForgotten: (),
     dossiers.DossierSubmitted: (tell_owner, make_readable),
+    dossiers.DossierTakenIn: (tell_owner,),
     dossiers.DossierReceived: (tell_owner,),
     dossiers.DossierRefused: (tell_owner,),
     dossiers.SupplementAsked: (tell_owner,),

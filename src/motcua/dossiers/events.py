@@ -69,6 +69,23 @@ class DossierSubmitted(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossierTakenIn(DossierFact):
+    """The one-stop took it in at the counter (`direct`) or out of the post: filed and received in one act.
+
+    `received_at` is the moment of reception, from which the clock runs: earlier than the fact when the dossier was
+    taken by hand and entered later. `papers` counts the components given.
+    """
+
+    code: "str | Pending"
+    procedure: str
+    version: int
+    channel: str
+    received_at: str
+    due_at: str | None
+    papers: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierReceived(DossierFact):
     """The one-stop received it; the clock runs."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.accounts.models import Party
 from motcua.accounts.queries import account_contact, party_contact
+from motcua.accounts.rules.contacts import Contact
 from motcua.catalogue.queries import version
 from motcua.directory.queries import agency, receiving_places
 from motcua.dossiers import events
@@ -40,14 +41,10 @@ def owner_messages(heard: Heard) -> list[Outgoing]:
     fact: Any = heard.fact
     dossier = Dossier.objects.select_related("submitter", "owner").get(id=fact.dossier_id)
     told = _told(fact, dossier, heard.event.at)
-    person: Party = dossier.submitter or dossier.owner
-    contact = (
-        party_contact(person, dossier.notify_by)
-        or party_contact(person, "sms")
-        or party_contact(person, "mail")
-    )
-    if told is None or contact is None:
+    reached = _reached(dossier)
+    if told is None or reached is None:
         return []
+    person, contact = reached
     return [
         Outgoing(
             event_id=heard.event.id,
@@ -60,6 +57,14 @@ def owner_messages(heard: Heard) -> list[Outgoing]:
             thread=dossier.id,
         )
     ]
+
+
+def _reached(dossier: Dossier) -> tuple[Party, Contact] | None:
+    """Give who is told and where: the person who filed, or the owner where that person left no address."""
+    ways = (dossier.notify_by, "sms", "mail")
+    people = (one for one in (dossier.submitter, dossier.owner) if one is not None)
+    found = ((person, party_contact(person, way)) for person in people for way in ways)
+    return next(((person, contact) for person, contact in found if contact), None)
 
 
 def tell_drafter(heard: Heard) -> None:
@@ -106,7 +111,7 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
     match fact:
         case events.DossierSubmitted():
             return _Told("dossier_submitted", {})
-        case events.DossierReceived():
+        case events.DossierTakenIn() | events.DossierReceived():
             due = _due(fact.due_at, dossier)
             return _Told("dossier_received" if due else "dossier_received_no_date", {"due": due})
         case events.DossierRefused():

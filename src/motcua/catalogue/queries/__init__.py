@@ -16,7 +16,7 @@ from motcua.catalogue.queries.procedures import (
     version,
     version_in_force,
 )
-from motcua.catalogue.queries.services import online_service, receiving_agencies, vertical_portal
+from motcua.catalogue.queries.services import online_service, receives, receiving_agencies, vertical_portal
 from motcua.catalogue.rules.forms import FormFacts
 from motcua.catalogue.rules.versions import (
     Brief,
@@ -51,6 +51,7 @@ __all__ = [
     "procedure_names",
     "procedures_in_field",
     "procedures_of_life_event",
+    "receives",
     "receiving_agencies",
     "version",
     "version_in_force",

@@ -42,6 +42,15 @@ def receiving_agencies(code: str, on: date) -> list[AgencyFacts]:
     return sorted(found, key=lambda one: LEVELS.index(one.level) if one.level in LEVELS else len(LEVELS))
 
 
+def receives(code: str, agency_id: str, on: date) -> bool:
+    """Tell whether an agency is competent to receive a procedure on a day, by whatever channel."""
+    shot = snapshot()
+    outline, known = outline_on(shot, code, on), shot.procedures.get(code)
+    if outline is None or known is None or known.sector:
+        return False
+    return _receives(outline, agency(agency_id, on), on)
+
+
 def vertical_portal(sector: str, on: date) -> PortalFacts | None:
     """Return the portal of a vertical sector on a day."""
     for row in snapshot().portals.get(sector, ()):

@@ -65,6 +65,29 @@ def askable(form: FormFacts, components: Iterable[ComponentFacts], answers: Answ
     return [one for one in asked_for(form, components, answers) if not _tied_elsewhere(form, one, kept)]
 
 
+def asked_on_paper(form: FormFacts, components: Iterable[ComponentFacts], case: str = "") -> list[Asked]:
+    """List the papers as asked for at the counter and by post, where nobody answers the form's questions.
+
+    The paper form must be there, the electronic one (`form`) not; what the form ties to its answers is for the
+    officer to judge. `case` is the ordinal of the chosen alternative.
+    """
+    listed = list(components)
+    alternatives = cases(listed)
+    chosen = alternatives[int(case) - 1 : int(case)] if case.isdecimal() and int(case) else ()
+    return [Asked(one, _kind_on_paper(form, one, alternatives, chosen)) for one in listed]
+
+
+def _kind_on_paper(
+    form: FormFacts, one: ComponentFacts, alternatives: tuple[str, ...], chosen: tuple[str, ...]
+) -> str:
+    if chosen and one.case in alternatives and one.case not in chosen:
+        return "other_case"
+    if _INTERACTIVE.match(one.name):
+        return "form"
+    said = (tie.kind for tie in form.demands if _speaks_of(tie, one) and tie.show_if is None)
+    return next((kind for kind in said if kind != "form"), one.kind)
+
+
 def _tied_elsewhere(form: FormFacts, one: Asked, answers: Answers) -> bool:
     conditions = [tie.show_if for tie in form.demands if _speaks_of(tie, one.component) and tie.show_if]
     return bool(conditions) and not any(condition.holds(answers) for condition in conditions)

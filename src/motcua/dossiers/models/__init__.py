@@ -3,16 +3,19 @@
 from motcua.dossiers.models.document import Document, DraftFile
 from motcua.dossiers.models.dossier import Dossier, DossierCode
 from motcua.dossiers.models.draft import Draft
+from motcua.dossiers.models.given import CounterEntry, GivenPaper
 from motcua.dossiers.models.hold import Hold, SupplementItem
 from motcua.dossiers.models.origin import Origin
 from motcua.dossiers.models.remark import Remark
 
 __all__ = [
+    "CounterEntry",
     "Document",
     "Dossier",
     "DossierCode",
     "Draft",
     "DraftFile",
+    "GivenPaper",
     "Hold",
     "Origin",
     "Remark",

@@ -6,36 +6,27 @@ from uuid import UUID
 
 from motcua.accounts.models import Party
 from motcua.accounts.operations.parties import Person, prepare
-from motcua.accounts.sealing import index_of, open_text, seal_text
+from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version_in_force
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
 from motcua.catalogue.rules.matching import asked
-from motcua.directory.queries import code_form, code_prefix, unit_codes, unit_namer
+from motcua.directory.queries import unit_codes, unit_namer
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale, Superseded
-from motcua.dossiers.models import Document, Dossier, DossierCode, Draft, DraftFile, Origin
+from motcua.dossiers.models import Document, Dossier, Draft, DraftFile, Origin
+from motcua.dossiers.operations.coding import NewCode
+from motcua.dossiers.queries.codes import Filed, filed_before
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.drafts import Answers, answers_of, kept_in_order, own
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
-from motcua.kernel.references import dossier_code_format
-from motcua.kernel.seal import new_secret
 from motcua.kernel.text import fold
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.acts import Deed, act
 from motcua.ledger.inserting import insert_models
 from motcua.ledger.numbers import Pending
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """What the person who filed gets: the dossier, its code, and the secret for tracking without an account."""
-
-    dossier_id: UUID
-    code: str
-    secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,7 @@ def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
     with act(by=by, at=at) as deed:
         draft = own(draft_id, by, lock=True)
         if draft.dossier_id is not None:
-            return _filed(draft.dossier_id)
+            return filed_before(draft.dossier_id)
         if draft.version != seen:
             raise Stale(draft.version)
         filing = _checked(draft, at)
@@ -64,14 +55,9 @@ def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
             "UPDATE dossiers_draft SET dossier_id = %s WHERE id = %s",
             [dossier.id, draft.id],
         )
-        pending, secret = _code(deed, filing, dossier, at)
-    return Filed(dossier.id, pending.text, secret)
-
-
-def _filed(dossier_id: UUID) -> Filed:
-    """Give code and secret of a filed dossier again."""
-    row = DossierCode.objects.get(dossier_id=dossier_id)
-    return Filed(dossier_id, row.code, open_text(row.secret_sealed, f"secret:{dossier_id}"))
+        code = NewCode(deed, dossier, at.astimezone(ZONE).date())
+        _record(deed, filing, dossier, code.pending)
+    return Filed(dossier.id, code.pending.text, code.secret)
 
 
 def _checked(draft: Draft, at: datetime) -> _Filing:
@@ -185,20 +171,7 @@ def _documents(filing: _Filing, dossier: Dossier, at: datetime) -> list[Document
     ]
 
 
-def _code(deed: Deed, filing: _Filing, dossier: Dossier, at: datetime) -> tuple[Pending, str]:
-    day, secret = at.astimezone(ZONE).date(), new_secret()
-    prefix, form = code_prefix(dossier.agency_id, day), code_form(day)
-    pending = deed.number(
-        f"dossier:{dossier.agency_id}", day, lambda ordinal: dossier_code_format(prefix, day, ordinal, form)
-    )
-
-    def row() -> list[DossierCode]:
-        code = DossierCode(code=pending.text, dossier=dossier)
-        code.secret_hash = index_of(secret, f"secret:{dossier.id}")
-        code.secret_sealed = seal_text(secret, f"secret:{dossier.id}")
-        return [code]
-
-    deed.at_last(row)
+def _record(deed: Deed, filing: _Filing, dossier: Dossier, pending: Pending) -> None:
     deed.record(
         events.DossierSubmitted(
             dossier_id=dossier.id,
@@ -210,4 +183,3 @@ def _code(deed: Deed, filing: _Filing, dossier: Dossier, at: datetime) -> tuple[
             files=tuple(one.file_id for one in filing.files),
         )
     )
-    return pending, secret

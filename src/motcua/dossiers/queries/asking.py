@@ -7,7 +7,7 @@ from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.forms import plain_answers
 from motcua.catalogue.rules.matching import askable
 from motcua.directory.queries import PeriodFacts, period, work_calendar
-from motcua.dossiers.models import Document, Dossier
+from motcua.dossiers.models import Document, Dossier, GivenPaper
 from motcua.dossiers.rules.supplements import Term, term
 from motcua.kernel.worktime import ZONE
 
@@ -31,9 +31,10 @@ def asking(procedure: str, agency_id: str, at: datetime) -> Asking | None:
 
 
 def askable_papers(dossier: Dossier) -> dict[int, str]:
-    """Give number and name of each paper that may be asked for: those of its case, and those already sent in."""
+    """Give number and name of each paper that may be asked for: those of its case, and those already given."""
     facts = version(dossier.version_id)
     fitting = {one.seq for one in askable(form_of(facts), facts.components, plain_answers(dossier.answers))}
     sent = Document.objects.filter(dossier=dossier, taken_out_at=None).exclude(sent_at=None)
     fitting |= set(sent.exclude(kind="result").values_list("component", flat=True))
+    fitting |= set(GivenPaper.objects.filter(dossier=dossier).values_list("component", flat=True))
     return {one.seq: one.name for one in facts.components if one.seq in fitting}

@@ -1,5 +1,6 @@
 """From code to dossier and back to the secret, for those who may have it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from motcua.accounts.sealing import open_text
@@ -8,6 +9,21 @@ from motcua.dossiers.models import Dossier, DossierCode
 from motcua.dossiers.rules.permits import owns
 from motcua.kernel.actors import Actor
 from motcua.ledger.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the person who filed gets: the dossier, its code, and the secret for tracking without an account."""
+
+    dossier_id: UUID
+    code: str
+    secret: str
+
+
+def filed_before(dossier_id: UUID) -> Filed:
+    """Give code and secret of a filed dossier again, to an operation that was asked to file it twice."""
+    row = DossierCode.objects.get(dossier_id=dossier_id)
+    return Filed(dossier_id, row.code, open_text(row.secret_sealed, f"secret:{dossier_id}"))
 
 
 def dossier_of(code: str) -> UUID | None:

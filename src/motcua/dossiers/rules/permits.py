@@ -70,6 +70,11 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     return works_at(viewer, standing.agency_id) and viewer.has(*roles)
 
 
+def may_take_in(viewer: Actor) -> bool:
+    """Tell whether the viewer may take dossiers in at the counter and out of the post, for the agency worked for."""
+    return viewer.unit is not None and works_at(viewer, viewer.unit) and viewer.has("reception", "head")
+
+
 def may_reprint(viewer: Actor, standing: Standing) -> bool:
     """Tell whether the viewer may give the owner at the counter the tracking secret again."""
     return works_at(viewer, standing.agency_id) and viewer.has("reception", "head")

@@ -2,16 +2,21 @@
 
 import io
 from datetime import datetime
+from typing import Any
 
 from PIL import Image
 
+from motcua.accounts.operations.parties import Person
 from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.forms import Question, visible_fields
 from motcua.catalogue.rules.matching import asked
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.operations import drafting, intake
+from motcua.dossiers.operations.reception import CounterCase
+from motcua.dossiers.rules.reception import Given
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
+from motcua.kernel.ids import uuid7
 
 BIRTH = "1.001193"
 IDENTITY, BORN = "040090123456", "1990-03-15"
@@ -78,3 +83,15 @@ def filed(by: Actor, *, at: datetime, **more: str) -> tuple[Dossier, intake.File
     draft = drafted(by, at=at, **more)
     done = intake.submit(draft_id=draft.id, seen=draft.version, by=by, at=at)
     return Dossier.objects.get(id=done.dossier_id), done
+
+
+def counter_case(at: datetime, **more: Any) -> CounterCase:
+    """Write down a complete case at the counter: a birth, with its paper form."""
+    known: dict[str, Any] = {
+        "id": uuid7(at),
+        "channel": "direct",
+        "procedure": BIRTH,
+        "owner": Person(name="Lầu Y Mỷ", number=IDENTITY, phone="0912345678", address="Mường Xén"),
+        "papers": (Given(7, originals=1),),
+    }
+    return CounterCase(**known | more)

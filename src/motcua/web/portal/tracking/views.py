@@ -29,6 +29,7 @@ from motcua.web.shared.viewer import Viewed
 
 SIGNS = {
     "dossiers.DossierSubmitted": "new",
+    "dossiers.DossierTakenIn": "done",
     "dossiers.DossierReceived": "done",
     "dossiers.DossierRefused": "late",
     "dossiers.SupplementAsked": "waiting",
