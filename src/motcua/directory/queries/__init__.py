@@ -13,7 +13,7 @@ from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
 from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PeriodFacts, PlaceFacts, UnitFacts
 from motcua.directory.queries.former import Former, former_communes
-from motcua.directory.queries.periods import period, run_out
+from motcua.directory.queries.periods import period, run_out, threshold
 from motcua.directory.queries.places import place_known, receiving_place, receiving_places
 from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 
@@ -38,6 +38,7 @@ __all__ = [
     "receiving_places",
     "run_out",
     "successors",
+    "threshold",
     "unit",
     "unit_codes",
     "unit_namer",

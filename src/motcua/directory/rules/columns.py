@@ -9,6 +9,8 @@ from motcua.kernel.references import agency_code, phone_normal
 from motcua.kernel.worktime import UNITS
 
 LENGTHS = tuple(unit for unit in UNITS if unit != "same_day")
+COUNT = "count"
+"""The unit of a row that is a plain number: a threshold that changes on a day like any period."""
 LEVELS = ("province", "district", "commune")
 AGENCY_KINDS = (
     "provincial_committee",
@@ -204,7 +206,7 @@ FILES: Mapping[str, File] = {
                 Column("name", _word),
                 Column("scope", _procedure, required=False),
                 Column("amount", _amount),
-                Column("unit", one_of(*LENGTHS)),
+                Column("unit", one_of(*LENGTHS, COUNT)),
                 Column("after", one_of("stop", "desk"), required=False),
                 Column("law", required=False),
                 Column("note", required=False),

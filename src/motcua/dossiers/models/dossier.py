@@ -59,6 +59,7 @@ class Dossier(models.Model):
                 name="dossier_mine",
                 condition=models.Q(account_id__isnull=False),
             ),
+            models.Index(fields=["agency_id", "procedure", "submitted_at"], name="dossier_returned"),
             models.Index(
                 fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)
             ),

@@ -15,6 +15,7 @@ from motcua.dossiers.operations import intake
 from motcua.web.portal.doors import filing_door
 from motcua.web.portal.filing.files import by_component
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened, unit_name
+from motcua.web.portal.filing.returned import lessons
 from motcua.web.portal.filing.saving import seen
 from motcua.web.portal.people import person, remember_opened, today
 from motcua.web.portal.tracking.addresses import filed_address
@@ -90,6 +91,8 @@ def _page(
         "declaration": filing.form.declaration(lang()) if filing.form.declaration else "",
         "declared_error": problem if at_field == "declared" else "",
         "door": filing_door(today(request)),
+        "lessons": lessons(filing, request.at),
+        "looked_at": request.POST.getlist("looked_at"),
     }
     return render(request, "portal/filing/check.html", context, status=status)
 

@@ -15,6 +15,7 @@ from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.drafts import kept_files
 from motcua.papers.parts import Piece
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened
+from motcua.web.portal.filing.returned import lessons
 from motcua.web.portal.people import person
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.portal.uploads import FIELD, Problems, component_of, piece_taken, taken
@@ -128,7 +129,9 @@ def _list(request: Viewed, draft: Draft, component: int) -> HttpResponse:
 
 
 def _page(request: Viewed, filing: Filing, problems: Problems, status: int = 200) -> HttpResponse:
+    learned = lessons(filing, request.at)
     context = frame(filing, PAPERS) | {
+        "hints": learned.hints if learned else {},
         "papers": filing.papers,
         "files": by_component(filing.draft),
         "problems": problems,
