@@ -96,4 +96,5 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     counter.LeafEntered: (),
     counter.OutageLogged: (),
     counter.OutageEnded: (),
+    counter.VisitNoted: (),
 }

@@ -81,3 +81,18 @@ class OutageEnded(AgencyFact):
     outage_id: UUID
     ended_at: datetime
     handwritten: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitNoted(AgencyFact):
+    """Somebody came to the counter: for what, why, how it ended, and whether it could have been done from afar."""
+
+    SUBJECT: ClassVar[str] = "visit_id"
+    THREAD: ClassVar[str | None] = "dossier_id"
+    visit_id: UUID
+    procedure: str
+    reason: str
+    outcome: str
+    online: bool
+    post: bool
+    dossier_id: UUID | None

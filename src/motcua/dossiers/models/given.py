@@ -28,5 +28,6 @@ class CounterEntry(models.Model):
     id = models.UUIDField(primary_key=True, help_text="made by the page before it is sent")
     dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="entry")
     agency_id = models.TextField()
+    sets = models.PositiveSmallIntegerField(default=1, help_text="how many sets of the papers were handed in")
     by = models.TextField()
     at = models.DateTimeField()

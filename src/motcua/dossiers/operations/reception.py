@@ -18,6 +18,7 @@ from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.rules.permits import may_take_in
 from motcua.dossiers.rules.reception import (
     CHANNELS,
+    MOST_OF_A_PAPER,
     RETURN_WAYS,
     Given,
     Problem,
@@ -39,7 +40,8 @@ class CounterCase:
     """What the officer wrote down: who, what, which papers. `id` is made by the page, so that it counts once.
 
     `case` is the ordinal of the alternative in the closed list, where there are several. Without `received_at` the
-    moment of the act is the moment of reception; without `submitter` the owner came in person.
+    moment of the act is the moment of reception; without `submitter` the owner came in person. `sets` is how many times
+    the same papers were handed in.
     """
 
     id: UUID
@@ -51,7 +53,27 @@ class CounterCase:
     case: str = ""
     matter: str = ""
     return_way: str = "counter"
+    sets: int = 1
     received_at: datetime | None = None
+
+
+class Taken:
+    """A dossier taken in within an act that may hold more; `filed` is known once that act has closed."""
+
+    def __init__(self, dossier_id: UUID, code: NewCode | None) -> None:
+        self.dossier_id, self._code = dossier_id, code
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether this act made the dossier; False when the case had been entered before."""
+        return self._code is not None
+
+    @property
+    def filed(self) -> Filed:
+        """Give code and secret."""
+        if self._code is None:
+            return filed_before(self.dossier_id)
+        return Filed(self.dossier_id, self._code.pending.text, self._code.secret)
 
 
 def take_in(*, case: CounterCase, by: Actor, at: datetime) -> Filed:
@@ -59,14 +81,21 @@ def take_in(*, case: CounterCase, by: Actor, at: datetime) -> Filed:
 
     Taking in the same case again gives the same dossier. Raises NotAllowed, and Incomplete with all problems.
     """
+    with act(by=by, at=at):
+        taken = enter(case=case, by=by, at=at)
+    return taken.filed
+
+
+def enter(*, case: CounterCase, by: Actor, at: datetime) -> Taken:
+    """Take a dossier in as part of a larger act. Raises as `take_in` does."""
     if not may_take_in(by):
         raise NotAllowed(mark("Chỉ cán bộ tiếp nhận hoặc người đứng đầu được nhận hồ sơ tại quầy."))
     received_at = case.received_at or at
     with act(by=by, at=at) as deed:
         dossier_id = uuid7(received_at)
-        earlier = _entered(case.id, dossier_id, by, at)
+        earlier = _entered(case, dossier_id, by, at)
         if earlier is not None:
-            return filed_before(earlier)
+            return Taken(earlier, None)
         facts = _checked(case, by, received_at, at)
         dossier = _dossier(case, facts, dossier_id, by, received_at, at)
         code = NewCode(deed, dossier, received_at.astimezone(ZONE).date())
@@ -83,18 +112,25 @@ def take_in(*, case: CounterCase, by: Actor, at: datetime) -> Filed:
                 papers=len(case.papers),
             )
         )
-    return Filed(dossier.id, code.pending.text, code.secret)
+    return Taken(dossier.id, code)
 
 
-def _entered(entry_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> UUID | None:
+def _entered(case: CounterCase, dossier_id: UUID, by: Actor, at: datetime) -> UUID | None:
     """Enter the case under its id; gives the dossier it became if it was entered before.
 
     Two that come at once meet at the primary key: the second waits for the first and then finds its dossier.
     """
-    row = CounterEntry(id=entry_id, dossier_id=dossier_id, agency_id=by.unit or "", by=by.id, at=at)
-    CounterEntry.objects.bulk_create([row], ignore_conflicts=True)
-    kept = CounterEntry.objects.get(id=entry_id)
-    if kept.dossier_id == dossier_id:
+    kept, is_new = CounterEntry.objects.get_or_create(
+        id=case.id,
+        defaults={
+            "dossier_id": dossier_id,
+            "agency_id": by.unit,
+            "sets": case.sets,
+            "by": by.id,
+            "at": at,
+        },
+    )
+    if is_new:
         return None
     if kept.agency_id != by.unit:
         raise NotAllowed
@@ -124,6 +160,7 @@ def _form_problems(
     checks = [
         ("channel", case.channel in CHANNELS, mark("Cần chọn nộp trực tiếp hay qua bưu chính.")),
         ("return_way", case.return_way in RETURN_WAYS, mark("Cần chọn cách nhận kết quả.")),
+        ("sets", 1 <= case.sets <= MOST_OF_A_PAPER, mark("Số bộ hồ sơ phải từ 1 đến 999.")),
         ("received_at", received_at <= at, mark("Thời điểm tiếp nhận ở sau lúc này.")),
         ("case", case.case in ordinals, mark("Cần chọn trường hợp của hồ sơ.")),
     ]
