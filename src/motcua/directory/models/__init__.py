@@ -5,6 +5,7 @@ from motcua.directory.models.calendar import CalendarDay, OfficeHours
 from motcua.directory.models.contact import PlaceClosure, PlaceContact
 from motcua.directory.models.door import Door
 from motcua.directory.models.loading import DataVersion
+from motcua.directory.models.paper_form import PaperForm
 from motcua.directory.models.period import Period
 from motcua.directory.models.place import PlaceAgency, ReceivingPlace
 from motcua.directory.models.unit import Unit
@@ -16,6 +17,7 @@ __all__ = [
     "DataVersion",
     "Door",
     "OfficeHours",
+    "PaperForm",
     "Period",
     "PlaceAgency",
     "PlaceClosure",

@@ -11,8 +11,16 @@ from motcua.directory.queries.agencies import (
 )
 from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
-from motcua.directory.queries.facts import AgencyFacts, DoorFacts, PeriodFacts, PlaceFacts, UnitFacts
+from motcua.directory.queries.facts import (
+    AgencyFacts,
+    DoorFacts,
+    PaperFormFacts,
+    PeriodFacts,
+    PlaceFacts,
+    UnitFacts,
+)
 from motcua.directory.queries.former import Former, former_communes
+from motcua.directory.queries.paper_forms import paper_form
 from motcua.directory.queries.periods import period, run_out, threshold
 from motcua.directory.queries.places import place_known, receiving_place, receiving_places
 from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
@@ -22,6 +30,7 @@ __all__ = [
     "DoorFacts",
     "Former",
     "NoCode",
+    "PaperFormFacts",
     "PeriodFacts",
     "PlaceFacts",
     "UnitFacts",
@@ -32,6 +41,7 @@ __all__ = [
     "code_prefix",
     "door",
     "former_communes",
+    "paper_form",
     "period",
     "place_known",
     "receiving_place",

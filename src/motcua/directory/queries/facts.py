@@ -72,6 +72,17 @@ class DoorFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFormFacts:
+    """A legal paper's form on a day: its number, title, the symbol after the paper's own number, and the law."""
+
+    key: str
+    number: str
+    title: str
+    symbol: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodFacts:
     """A stretch of time, what follows when it has run out, and the law that says so (empty: none was found)."""
 

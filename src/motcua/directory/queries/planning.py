@@ -12,6 +12,7 @@ from motcua.directory.models import (
     CalendarDay,
     Door,
     OfficeHours,
+    PaperForm,
     Period,
     PlaceAgency,
     ReceivingPlace,
@@ -37,6 +38,7 @@ MODELS: Mapping[str, type[Model]] = {
     "office_hours.csv": OfficeHours,
     "doors.csv": Door,
     "periods.csv": Period,
+    "paper_forms.csv": PaperForm,
 }
 SORTED = ("units.csv", "agencies.csv")
 

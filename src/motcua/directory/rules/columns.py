@@ -216,5 +216,19 @@ FILES: Mapping[str, File] = {
             key=("name", "scope", "valid_from"),
             span=("name", "scope"),
         ),
+        File(
+            "paper_forms.csv",
+            (
+                Column("key", _word),
+                Column("number", required=False),
+                Column("title"),
+                Column("symbol", required=False),
+                Column("law"),
+                *DATED,
+                *SOURCED,
+            ),
+            key=("key", "valid_from"),
+            span=("key",),
+        ),
     )
 }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.dossiers.errors import Incomplete, NotFound
 from motcua.dossiers.operations.reprinting import reprint_secret
+from motcua.dossiers.queries.papers import form_of_paper, paper_values
 from motcua.dossiers.queries.viewing import View
 from motcua.dossiers.rules.permits import may_reprint
 from motcua.kernel.seal import secret_printed
@@ -20,6 +21,7 @@ from motcua.web.office.desk.views import place
 from motcua.web.office.dossier.views import page_of, seen_by
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
+from motcua.web.shared.sheets import pdf
 from motcua.web.shared.viewer import Viewed
 
 
@@ -33,6 +35,19 @@ def receipt(request: Viewed, dossier_id: UUID) -> HttpResponse:
         raise Http404
     note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)
     return _sheet(request, view, "")
+
+
+@never_cache
+@officers_only
+@require_GET
+def paper(request: Viewed, dossier_id: UUID, key: str, ordinal: int) -> HttpResponse:
+    """Show a legal paper of the dossier as PDF, as it was when it was made out."""
+    view = seen_by(request, dossier_id)
+    values = paper_values(view, key, ordinal)
+    if values is None:
+        raise Http404
+    note_read(request.actor, [("dossier", str(dossier_id))], "paper", request.at)
+    return pdf(form_of_paper(key), values, name=f"{values['title']} {view.code}", at=request.at)
 
 
 @never_cache

@@ -7,6 +7,7 @@ from motcua.web.office.dossier import acts, files, printing, views
 urlpatterns = [
     path("", views.dossier, name="dossier"),
     path("receipt/", printing.receipt, name="receipt"),
+    path("papers/<slug:key>/<int:ordinal>/", printing.paper, name="paper"),
     path("secret/", printing.reprint, name="reprint"),
     path("files/<uuid:document_id>/", files.document, name="file"),
     path("receptions/", acts.reception, name="reception"),

@@ -15,6 +15,7 @@ from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
+from motcua.dossiers.queries.papers import papers_of
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
 from motcua.dossiers.rules.permits import may_reprint, oversees, works_at
@@ -81,6 +82,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "asking": asking(view.dossier.procedure, view.dossier.agency_id, request.at),
         "colleagues": _handlers(request.actor, view, on),
         "decides": agency(view.dossier.agency_id, on),
+        "legal_papers": papers_of(view),
         "reprints": may_reprint(request.actor, view.standing),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }

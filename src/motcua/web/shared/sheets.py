@@ -1,0 +1,18 @@
+"""Answering with a legal paper as PDF, made when it is asked for."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+
+from motcua.papers.headers import disposition
+from motcua.papers.typesetting import typeset
+
+
+def pdf(form: str, values: Mapping[str, Any], *, name: str, at: datetime) -> HttpResponse:
+    """Answer with a form filled with values, to be looked at and printed in the browser."""
+    answer = HttpResponse(typeset(form, values, at=at), content_type="application/pdf")
+    answer["Content-Disposition"] = disposition(f"{name}.pdf", inline=True)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
