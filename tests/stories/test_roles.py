@@ -55,6 +55,10 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:guide": EVERYBODY,
     "portal:begin": EVERYBODY,
     "portal:lookup": EVERYBODY,
+    "portal:contacts": EVERYBODY,
+    "portal:place": EVERYBODY,
+    "portal:poster": EVERYBODY,
+    "portal:widget": EVERYBODY,
     "portal:mine": EVERYBODY,
     "portal:notices": (200, 302, 302, 302, 200, 302),
     "portal:dossier": EVERYBODY,  # to all but the owner it asks for the secret; see below
@@ -148,6 +152,7 @@ def things(cast, at):
         "section": "child",
         "code": done.code,
         "account_id": cast.binh.id,
+        "place_id": "MC-25-17989",
         "role_id": Role.objects.get(officer_id=cast.binh.id).id,
         "key": "supplement",
         "ordinal": 1,

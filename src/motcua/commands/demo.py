@@ -12,6 +12,7 @@ from django.db import transaction
 
 from motcua.bootstrap import home
 from motcua.commands.demonstration import staff
+from motcua.commands.demonstration.contacts import see_to_contacts
 from motcua.commands.demonstration.stories import STORIES, Teller
 from motcua.commands.framework import say
 from motcua.commands.generating.history import Order, history
@@ -51,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     with transaction.atomic():
         officers = staff.see_to_officers(keys, at=now)
         citizen = staff.see_to_citizen(at=now)
+        see_to_contacts(officers, at=now)
         if not args.no_history and not _has_history():
             _tell(officers, citizen, now)
     if args.json:

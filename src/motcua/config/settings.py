@@ -169,6 +169,7 @@ GATEWAYS = {
 }
 SMTP_URL = os.environ.get("MOTCUA_SMTP_URL", "")
 MAIL_SENDER = os.environ.get("MOTCUA_MAIL_SENDER", "Cổng Dịch vụ công tỉnh Nghệ An <khong-tra-loi@localhost>")
+PORTAL_PHONE = os.environ.get("MOTCUA_PORTAL_PHONE", "18001096")
 PUBLIC_ADDRESS = os.environ.get("MOTCUA_PUBLIC_ADDRESS", "http://127.0.0.1:8000")
 
 # The demonstration province keeps its own doors open after 30 June 2025, under a banner that names the law.

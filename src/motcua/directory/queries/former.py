@@ -26,8 +26,13 @@ def former_communes(words: str, on: date) -> list[Former]:
     if len(wanted) < SHORTEST:
         return []
     shot = snapshot()
-    every = shot.remembered(("former", on), lambda: _ended(shot, on))
+    every = ended_communes(shot, on)
     return [Former(name, tuple(successors(one, on))) for key, name, one in every if wanted in key][:MOST]
+
+
+def ended_communes(shot: Snapshot, on: date) -> list[tuple[str, str, str]]:
+    """List the communes that had ended by a day: name for matching, name for showing, agency."""
+    return shot.remembered(("former", on), lambda: _ended(shot, on))
 
 
 def _ended(shot: Snapshot, on: date) -> list[tuple[str, str, str]]:

@@ -1,6 +1,6 @@
-"""One stylesheet and one script, put together from the readable sources in `assets/`.
+"""One stylesheet, one script, and the widget's small stylesheet, put together from the sources in `assets/`.
 
-`python -m motcua.web.shared.assets` writes both; a test asserts that what is committed equals its sources.
+`python -m motcua.web.shared.assets` writes them; a test asserts that what is committed equals its sources.
 """
 
 import re
@@ -10,16 +10,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "assets"
 BUILT = HERE / "static" / "shared"
-STYLES = ("tokens", "base", "layout", "parts", "forms", "office", "print")
+STYLES = ("tokens", "base", "layout", "parts", "forms", "office", "contacts", "print")
+WIDGET_STYLES = ("tokens", "widget")
 SCRIPTS = (
     *("start", "reveal", "shows", "autosave", "upload", "suggest", "dialog", "keys", "scan", "counter"),
     "end",
 )
 
 
-def stylesheet() -> str:
-    """Give the whole stylesheet without comments and spare blanks."""
-    text = "\n".join((SOURCES / "css" / f"{name}.css").read_text() for name in STYLES)
+def stylesheet(names: tuple[str, ...] = STYLES) -> str:
+    """Give a stylesheet whole, without comments and spare blanks."""
+    text = "\n".join((SOURCES / "css" / f"{name}.css").read_text() for name in names)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
@@ -36,7 +37,11 @@ def script() -> str:
 
 def build() -> dict[Path, str]:
     """Give the text of each file to serve."""
-    return {BUILT / "motcua.css": stylesheet(), BUILT / "motcua.js": script()}
+    return {
+        BUILT / "motcua.css": stylesheet(),
+        BUILT / "widget.css": stylesheet(WIDGET_STYLES),
+        BUILT / "motcua.js": script(),
+    }
 
 
 def main() -> int:

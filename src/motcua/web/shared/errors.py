@@ -2,6 +2,7 @@
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import (
     HttpRequest,
@@ -12,6 +13,8 @@ from django.http import (
     HttpResponseServerError,
 )
 from django.template import engines
+
+from motcua.web.shared.context import LANGUAGES
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -56,4 +59,17 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _page(name: str, request: HttpRequest) -> str:
     """Render without context processors, so that a broken database or session cannot break this page too."""
     template = engines["jinja2"].env.get_template(f"shared/errors/{name}.html")  # type: ignore[attr-defined]
-    return str(template.render(office=request.path.removeprefix("/en").startswith("/office")))
+    other = other_side(request.path)
+    return str(
+        template.render(
+            office=request.path.removeprefix("/en").startswith("/office"),
+            hotline=settings.PORTAL_PHONE,
+            other_language={"code": other[0], "name": LANGUAGES[other[0]], "href": other[1]},
+        )
+    )
+
+
+def other_side(path: str) -> tuple[str, str]:
+    """Give language and address of a path in the other language; also of one that leads nowhere."""
+    english = path == "/en" or path.startswith("/en/")
+    return ("vi", path.removeprefix("/en") or "/") if english else ("en", f"/en{path}")

@@ -78,8 +78,10 @@ def size(octets: int) -> str:
 
 
 def phone(value: str) -> str:
-    """Return a Vietnamese number as people read it: `0912 345 678`."""
+    """Return a Vietnamese number as people read it: `0912 345 678`, `1800 1096`."""
     digits = "0" + value[3:] if value.startswith("+84") else value
+    if digits.startswith(("1800", "1900")):
+        return f"{digits[:4]} {digits[4:]}"
     plain = digits.isdecimal() and len(digits) in (10, 11)
     return f"{digits[:4]} {digits[4:7]} {digits[7:]}" if plain else value
 

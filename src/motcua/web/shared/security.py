@@ -7,7 +7,7 @@ from typing import Any, cast
 from csp.constants import NONE, SELF
 from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.clickjacking import xframe_options_exempt, xframe_options_sameorigin
 
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
@@ -58,5 +58,18 @@ def framed_by_us(view: View) -> View:
     @wraps(view)
     def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         return cast("HttpResponse", framed(request, *args, **kwargs))
+
+    return shown
+
+
+def framed_by_all(view: View) -> View:
+    """Let any page show this answer in a frame: the widget of a receiving place, and nothing else."""
+    framed = csp_replace({"frame-ancestors": ["*"]})(xframe_options_exempt(view))
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        answer = cast("HttpResponse", framed(request, *args, **kwargs))
+        answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return answer
 
     return shown

@@ -21,6 +21,7 @@ from motcua.web.office.desk.views import place
 from motcua.web.office.dossier.views import page_of, seen_by
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
+from motcua.web.shared.places import reached_for
 from motcua.web.shared.sheets import pdf
 from motcua.web.shared.viewer import Viewed
 
@@ -75,7 +76,14 @@ def _sheet(request: Viewed, view: View, secret: str) -> HttpResponse:
     """Show the sheet, with the address at which the dossier is followed and its QR code."""
     address = settings.PUBLIC_ADDRESS + reverse("portal:dossier", args=[view.code])
     code = segno.make(address, error="m").svg_inline(border=2, omitsize=True)
-    context = {**page_of(request, view), **place(request), "secret": secret, "address": address, "qr": code}
+    context = {
+        **page_of(request, view),
+        **place(request),
+        "places": reached_for(view.dossier.agency_id, request.at),
+        "secret": secret,
+        "address": address,
+        "qr": code,
+    }
     return render(request, "office/dossier/receipt.html", context)
 
 

@@ -1,7 +1,7 @@
 """What the page of a procedure says, gathered from catalogue and directory for a day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from motcua.catalogue.queries import (
@@ -14,10 +14,12 @@ from motcua.catalogue.queries import (
 )
 from motcua.catalogue.rules.forms import FormFacts
 from motcua.catalogue.rules.matching import Asked, asked
-from motcua.directory.queries import AgencyFacts, receiving_places
+from motcua.directory.queries import AgencyFacts
+from motcua.kernel.worktime import ZONE
 from motcua.web.portal.doors import Doorway, filing_door
 from motcua.web.portal.papers import is_special, rank
 from motcua.web.portal.procedures.figures import fee_figure, fee_lines, time_figure, time_lines
+from motcua.web.shared.places import reached_for
 
 PAPERS_SHOWN = 4
 TO_FILE = ("required", "conditional", "other_case")
@@ -47,8 +49,9 @@ class Papers:
         return list(groups.items())
 
 
-def described(facts: VersionFacts, on: date) -> dict[str, Any]:
+def described(facts: VersionFacts, at: datetime) -> dict[str, Any]:
     """Gather the page: answers, ways, papers, places, and the door of the day."""
+    on = at.astimezone(ZONE).date()
     service = online_service(facts.code, None, on)
     agencies = receiving_agencies(facts.code, on)
     single = agencies[0] if len(agencies) == 1 else None
@@ -60,7 +63,7 @@ def described(facts: VersionFacts, on: date) -> dict[str, Any]:
         "fees": fee_lines(facts),
         "papers": papers_of(facts),
         "agencies": agencies,
-        "places": receiving_places(on, single.id) if single else [],
+        "places": reached_for(single.id, at) if single else [],
         "service": service,
         "door": _door(facts, service, on),
         "channels": [one for one in CHANNELS if facts.offers(one)],

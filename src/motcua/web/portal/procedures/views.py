@@ -48,4 +48,4 @@ def _shown(request: Viewed, known: ProcedureFacts, template: str, **more: Any) -
         portal = vertical_portal(known.sector, on) if known.sector else None
         context = {"known": known, "portal": portal}
         return render(request, "portal/procedures/without_version.html", context)
-    return render(request, template, {"known": known, **described(facts, on), **more})
+    return render(request, template, {"known": known, **described(facts, request.at), **more})

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from motcua.catalogue.queries import version
-from motcua.directory.queries import agency_known, receiving_places
+from motcua.directory.queries import agency_known
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.codes import secret_of
 from motcua.kernel.seal import secret_printed
@@ -17,6 +17,7 @@ from motcua.web.portal.tracking.standing import seen_or_404
 from motcua.web.portal.tracking.states import state_of
 from motcua.web.portal.tracking.views import filed_papers
 from motcua.web.shared.pages import render
+from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed
 
 
@@ -38,7 +39,7 @@ def receipt(request: Viewed, code: str) -> HttpResponse:
         "dossier": view.dossier,
         "facts": version(view.dossier.version_id),
         "agency": agency,
-        "places": receiving_places(on, view.dossier.agency_id),
+        "places": reached_for(view.dossier.agency_id, request.at),
         "state": state_of(view, agency, "", view.dossier.submitted_at, request.at),
         "secret": secret_printed(secret),
         "address": address,

@@ -25,6 +25,7 @@ from motcua.web.portal.tracking.standing import Seen, seen
 from motcua.web.portal.tracking.states import state_of
 from motcua.web.shared.environment import lang
 from motcua.web.shared.pages import render
+from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed
 
 SIGNS = {
@@ -70,6 +71,7 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "dossier": view.dossier,
         "facts": facts,
         "agency": agency,
+        "places": reached_for(view.dossier.agency_id, request.at),
         "state": state_of(view, agency, officer, since, request.at),
         "why": why_due(view.dossier, view.holds, lang()),
         "today": on,
