@@ -20,6 +20,8 @@ ACTS = (
     "receptions",
     "refusals",
     "supplements",
+    "other-papers",
+    "other-papers/decisions",
     "transfers",
     "assignments",
     "proposals",
@@ -120,12 +122,20 @@ def at_stage(cast: Any, to: str, at: datetime) -> Dossier:
 
 ITEM = {"component": "4", "title-4": "Giấy chứng sinh", "reason-4": REASON}
 
+OUTSIDE = {
+    "other-title": "Hộ chiếu của người mẹ",
+    "other-law": "Khoản 1 Điều 16 Luật Hộ tịch",
+    "other-reason": "Người mẹ khai có quốc tịch nước ngoài.",
+}
+
 
 def form(noun: str) -> dict[str, Any]:
     """Give what the form of an act carries beside the version seen."""
     return {
         "refusals": {"refuse-reason": REASON},
         "supplements": ITEM,
+        "other-papers": OUTSIDE,
+        "decisions": {"answer": "approve"},
         "results": {"number": "12/2026", "file": pdf()},
         "returns-to-sender": {"send_back-reason": REASON},
         "stops": {"stop-reason": REASON},

@@ -131,14 +131,10 @@ def test_a_supplement_form_with_faults_keeps_all_that_was_typed(cast, at):
         "reason-4": REASON,
         "title-5": "Giấy tờ khác",
         "reason-5": "mờ",
-        "other-title": "Hộ chiếu của mẹ",
-        "other-reason": "Để biết nơi cư trú của mẹ",
     }
     page = binh.send(dossier, "supplements", 422, **typed).content.decode()
     assert REASON in page
     assert "mờ</textarea>" in page
-    assert 'value="Hộ chiếu của mẹ"' in page
-    assert "Để biết nơi cư trú của mẹ" in page
     assert page.count('name="component" value="4" checked') == 1
     assert 'href="#reason-5"' in page
     assert 'id="reason-5"' in page
@@ -157,11 +153,9 @@ def test_one_complete_list_goes_out_and_the_owner_reads_these_very_words(cast, a
         dossier,
         "supplements",
         **ITEM,
-        **{"other-title": "Hộ chiếu", "other-reason": "Mẹ là người nước ngoài"},
     )
     page = binh.open(dossier)
     assert REASON in page
-    assert "Mẹ là người nước ngoài" in page
     assert "/supplements/" not in page
     binh.send(dossier, "supplements", 409, **ITEM)
     assert fresh(dossier).holds.count() == 1

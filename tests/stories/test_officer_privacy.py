@@ -125,7 +125,7 @@ def test_text_that_people_wrote_is_shown_as_text(cast, at):
     dossier = Dossier.objects.get()
     Officer(cast.binh).send(dossier, "receptions")
     Officer(cast.binh).send(dossier, "supplements", **{
-        "component": "4", "title-4": EVIL, "reason-4": EVIL, "note": EVIL, "other-title": EVIL, "other-reason": EVIL,
+        "component": "4", "title-4": EVIL, "reason-4": EVIL, "note": EVIL,
     })  # fmt: skip
     code = dossier.codes.get().code
     binh, path = Officer(cast.binh), address(dossier)

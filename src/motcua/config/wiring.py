@@ -28,7 +28,7 @@ from motcua.directory.events import (
     PlaceContactTold,
 )
 from motcua.dossiers import events as dossiers
-from motcua.dossiers.notices import tell_drafter, tell_owner
+from motcua.dossiers.notices import tell_colleague, tell_drafter, tell_owner
 from motcua.dossiers.reactions import clear_away, make_readable
 from motcua.ledger.access import AccessSealed
 from motcua.ledger.blocks import BlockKept
@@ -71,6 +71,9 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierReceived: (tell_owner,),
     dossiers.DossierRefused: (tell_owner,),
     dossiers.SupplementAsked: (tell_owner,),
+    dossiers.OtherPaperWanted: (),
+    dossiers.OtherPaperApproved: (),
+    dossiers.OtherPaperDeclined: (tell_colleague,),
     dossiers.SupplementNearDue: (tell_owner,),
     dossiers.SupplementOverdue: (tell_owner,),
     dossiers.SupplementAnswered: (tell_owner, make_readable),

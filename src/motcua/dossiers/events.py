@@ -108,6 +108,32 @@ class SupplementAsked(DossierFact):
     text_sha256: str
     times: int
     answer_by: str | None = None
+    other_paper: UUID | None = None
+    """The head's decision it rests on, where it asks for a paper outside the closed list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherPaperWanted(DossierFact):
+    """An officer wants a paper outside the closed list, on a legal basis; the head has to decide."""
+
+    hold_id: UUID
+    text_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherPaperApproved(DossierFact):
+    """The head approved asking for it."""
+
+    hold_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherPaperDeclined(DossierFact):
+    """The head did not let it be asked for, and told the officer why."""
+
+    hold_id: UUID
+    remark_id: UUID
+    text_sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.accounts.models import Party
-from motcua.accounts.queries import account_contact, party_contact
+from motcua.accounts.queries import account_contact, party_contact, work_mail
 from motcua.accounts.rules.contacts import Contact
 from motcua.catalogue.queries import version
 from motcua.directory.queries import agency, receiving_places
 from motcua.dossiers import events
-from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.models import Dossier, Draft, SupplementItem
 from motcua.dossiers.queries.viewing import code_of
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.references import phone_printed
@@ -67,6 +67,35 @@ def _reached(dossier: Dossier) -> tuple[Party, Contact] | None:
     return next(((person, contact) for person, contact in found if contact), None)
 
 
+def tell_colleague(heard: Heard) -> None:
+    """Tell the officer who wanted a paper outside the list that the head declined, where a work address is known."""
+    drafts = colleague_messages(heard)
+    if drafts:
+        enqueue(drafts=drafts, by=SYSTEM, at=heard.event.at)
+
+
+def colleague_messages(heard: Heard) -> list[Outgoing]:
+    """Make the officer's message: one, or none when no work address is known; the page says it in any case."""
+    fact: Any = heard.fact
+    dossier = Dossier.objects.get(id=fact.dossier_id)
+    asker = dossier.holds.get(id=fact.hold_id).placed_by
+    address = work_mail(asker)
+    if not address:
+        return []
+    return [
+        Outgoing(
+            event_id=heard.event.id,
+            recipient=asker,
+            channel="mail",
+            address=address,
+            template="other_paper_declined",
+            values=_common(dossier, heard),
+            language="vi",
+            thread=dossier.id,
+        )
+    ]
+
+
 def tell_drafter(heard: Heard) -> None:
     """Tell the person who left a draft lying that it will be removed."""
     drafts = drafter_messages(heard)
@@ -117,7 +146,7 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
         case events.DossierRefused():
             return _Told("dossier_refused", {})
         case events.SupplementAsked():
-            return _Told("supplement_asked", {"due": _day(fact.answer_by, dossier)})
+            return _asked(fact, dossier)
         case events.SupplementNearDue():
             return _Told("supplement_near_due", {"due": _day(fact.answer_by, dossier)})
         case events.SupplementOverdue():
@@ -139,6 +168,15 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
         case events.DossierOverdue():
             return _Told("dossier_overdue", {"due": _due(fact.due_at, dossier)})
     return None
+
+
+def _asked(fact: events.SupplementAsked, dossier: Dossier) -> _Told:
+    """Tell of a request; of a paper outside the closed list with its legal basis and who approved it."""
+    due = {"due": _day(fact.answer_by, dossier)}
+    if fact.other_paper is None:
+        return _Told("supplement_asked", due)
+    item = SupplementItem.objects.get(hold_id=fact.hold_id)
+    return _Told("other_paper_asked", {**due, "paper": item.title, "law": item.law, "head": item.approved_by})
 
 
 def _due(told: str | None, dossier: Dossier) -> str:

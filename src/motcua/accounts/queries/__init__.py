@@ -101,6 +101,11 @@ def officer_names(ids: set[str]) -> dict[str, str]:
     return {str(one.account_id): one.name for one in Officer.objects.filter(account_id__in=ids)}
 
 
+def work_mail(account_id: str) -> str:
+    """Give an officer's work mail address; empty when none is known."""
+    return Officer.objects.filter(account_id=account_id).values_list("work_email", flat=True).first() or ""
+
+
 def find_account(contact: Contact) -> Account | None:
     """Find the citizen's account with this phone or mail address."""
     index = index_of(contact.address, contact.kind)

@@ -4,7 +4,7 @@ from motcua.dossiers.models.document import Document, DraftFile
 from motcua.dossiers.models.dossier import Dossier, DossierCode
 from motcua.dossiers.models.draft import Draft
 from motcua.dossiers.models.given import CounterEntry, GivenPaper
-from motcua.dossiers.models.hold import Hold, SupplementItem
+from motcua.dossiers.models.hold import Hold, OtherPaper, SupplementItem
 from motcua.dossiers.models.origin import Origin
 from motcua.dossiers.models.remark import Remark
 
@@ -18,6 +18,7 @@ __all__ = [
     "GivenPaper",
     "Hold",
     "Origin",
+    "OtherPaper",
     "Remark",
     "SupplementItem",
 ]

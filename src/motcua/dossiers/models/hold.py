@@ -31,3 +31,25 @@ class SupplementItem(models.Model):
     component = models.IntegerField(default=0)
     title = models.TextField()
     reason = models.TextField()
+    law = models.TextField(blank=True, help_text="for a paper outside the closed list: on what legal basis")
+    approved_by = models.TextField(blank=True, help_text="and the head who approved it, by name")
+
+
+class OtherPaper(models.Model):
+    """A paper outside the closed list that an officer wants; the head decides before the owner hears of it.
+
+    Who wanted it and when, who decided and when, stand in its hold.
+    """
+
+    hold = models.OneToOneField(Hold, on_delete=models.PROTECT, primary_key=True, related_name="other_paper")
+    title = models.TextField()
+    law = models.TextField(help_text="the legal basis")
+    reason = models.TextField()
+    asked = models.OneToOneField(
+        Hold,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="the request to the owner, once approved",
+    )
+    answer = models.TextField(blank=True, help_text="why the head declined")

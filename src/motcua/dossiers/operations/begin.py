@@ -1,6 +1,6 @@
 """The common start of every act on a dossier: lock it, check the version seen and the permit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,8 @@ from typing import TypedDict
 from uuid import UUID
 
 from motcua.dossiers.errors import NotAllowed, NotFound, Stale
-from motcua.dossiers.models import Dossier, Hold, Origin, Remark
+from motcua.dossiers.events import SupplementAsked
+from motcua.dossiers.models import Dossier, Hold, Origin, Remark, SupplementItem
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.holds import HoldKind
@@ -78,6 +79,31 @@ class Doing:
         hold.lifted_at, hold.lifted_by = self.at, self.by.id
         hold.save(update_fields=["lifted_at", "lifted_by"])
         return hold
+
+    def ask(
+        self, hold: Hold, rows: Sequence[SupplementItem], *, times: int, other_paper: UUID | None = None
+    ) -> None:
+        """Keep what a request asks for, and record it with the hash of the words that the owner reads."""
+        SupplementItem.objects.bulk_create(rows)
+        self.write()
+        kept = sorted(
+            rows, key=lambda row: row.id
+        )  # as anybody can read them again to hold them against the hash
+        self.deed.record(
+            SupplementAsked(
+                **self.subject,
+                hold_id=hold.id,
+                text_sha256=sha256("\n".join([hold.text, *map(_asked, kept)])),
+                times=times,
+                answer_by=hold.answer_by.isoformat() if hold.answer_by else None,
+                other_paper=other_paper,
+            )
+        )
+
+
+def _asked(row: SupplementItem) -> str:
+    outside = [row.law, row.approved_by] if row.law else []
+    return "|".join([str(row.component), row.title, row.reason, *outside])
 
 
 @contextmanager

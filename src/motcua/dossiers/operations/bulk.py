@@ -171,6 +171,8 @@ def _items(batch: Sequence[Copied], made: Sequence[tuple[Any, list[Any]]]) -> It
                     "component": component,
                     "title": title,
                     "reason": reason,
+                    "law": "",
+                    "approved_by": "",
                 }
 
 

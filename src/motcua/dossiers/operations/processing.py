@@ -10,22 +10,19 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.models import Dossier, Hold, Origin, SupplementItem
 from motcua.dossiers.operations.begin import doing
-from motcua.dossiers.queries.asking import askable_papers, asking
+from motcua.dossiers.queries.asking import askable_papers, term_of
 from motcua.dossiers.rules.holds import HoldKind
-from motcua.dossiers.rules.texts import REASON_AT_LEAST, require_reason, sha256
+from motcua.dossiers.rules.texts import REASON_AT_LEAST, require_reason
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
 
-OTHER_PAPER = 0
-"""The number of a paper that stands in no list."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing asked for: the component (0 for none), its name, and what is wrong or missing."""
+    """One thing asked for: the component of the closed list, its name, and what is wrong or missing."""
 
     component: int
     title: str
@@ -60,7 +57,8 @@ def ask_supplement(
 ) -> Hold:
     """Send one complete list of what is missing, per component; the clock stands still until it is answered.
 
-    A paper of the list is named as the list names it; one that belongs to another case is not asked for.
+    A paper is named as the closed list names it. One that belongs to another case is not asked for, and one that
+    stands in no list only by `other_papers`, with the head's approval.
     """
     if not items:
         raise Incomplete([("items", mark("Cần nêu ít nhất một giấy tờ cần bổ sung."))])
@@ -71,47 +69,22 @@ def ask_supplement(
             )
     with doing(what=Act.ASK_SUPPLEMENT, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         earlier = it.dossier.holds.filter(kind=HoldKind.SUPPLEMENT).count()
-        names = {OTHER_PAPER: "", **askable_papers(it.dossier)}
+        names = askable_papers(it.dossier)
         if any(item.component not in names for item in items):
             raise Incomplete([("items", mark("Giấy tờ này không thuộc trường hợp của hồ sơ."))])
-        hold = it.place(HoldKind.SUPPLEMENT, note, **_term(it.dossier, at))
-        rows = SupplementItem.objects.bulk_create(
+        hold = it.place(HoldKind.SUPPLEMENT, note, **term_of(it.dossier, at))
+        rows = [
             SupplementItem(
                 id=uuid7(at),
                 hold=hold,
                 component=item.component,
-                title=names[item.component] or item.title,
+                title=names[item.component],
                 reason=item.reason.strip(),
             )
             for item in items
-        )
-        it.write()
-        kept = sorted(
-            rows, key=lambda row: row.id
-        )  # as anybody can read them again to hold them against the hash
-        text = "\n".join([hold.text, *(f"{row.component}|{row.title}|{row.reason}" for row in kept)])
-        it.deed.record(
-            events.SupplementAsked(
-                **it.subject,
-                hold_id=hold.id,
-                text_sha256=sha256(text),
-                times=earlier + 1,
-                answer_by=hold.answer_by.isoformat() if hold.answer_by else None,
-            )
-        )
+        ]
+        it.ask(hold, rows, times=earlier + 1)
     return hold
-
-
-def _term(dossier: Dossier, at: datetime) -> dict[str, object]:
-    """Give the columns that say until when to answer: the request keeps the rule of the day it was made."""
-    asked = asking(dossier.procedure, dossier.agency_id, at)
-    if asked is None or asked.term is None:
-        return {}
-    return {
-        "answer_by": asked.term.answer_by,
-        "remind_at": asked.term.remind_at,
-        "after": asked.rule.after,
-    }
 
 
 def transfer(*, dossier_id: UUID, seen: int, holder: UUID | None = None, by: Actor, at: datetime) -> Dossier:

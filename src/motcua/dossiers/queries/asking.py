@@ -30,6 +30,18 @@ def asking(procedure: str, agency_id: str, at: datetime) -> Asking | None:
     return Asking(rule, term(at, rule.limit, lead.limit if lead else None, work_calendar(agency_id, on)))
 
 
+def term_of(dossier: Dossier, at: datetime) -> dict[str, object]:
+    """Give the columns that say until when to answer: the request keeps the rule of the day it was made."""
+    asked = asking(dossier.procedure, dossier.agency_id, at)
+    if asked is None or asked.term is None:
+        return {}
+    return {
+        "answer_by": asked.term.answer_by,
+        "remind_at": asked.term.remind_at,
+        "after": asked.rule.after,
+    }
+
+
 def askable_papers(dossier: Dossier) -> dict[int, str]:
     """Give number and name of each paper that may be asked for: those of its case, and those already given."""
     facts = version(dossier.version_id)

@@ -15,6 +15,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierReceived": mark("Cơ quan đã tiếp nhận hồ sơ"),
     "dossiers.DossierRefused": mark("Cơ quan từ chối tiếp nhận hồ sơ"),
     "dossiers.SupplementAsked": mark("Cơ quan yêu cầu bổ sung giấy tờ"),
+    "dossiers.OtherPaperApproved": mark("Người đứng đầu cho yêu cầu một giấy tờ ngoài danh mục"),
     "dossiers.SupplementNearDue": mark("Sắp hết hạn bổ sung giấy tờ"),
     "dossiers.SupplementOverdue": mark("Đã hết hạn bổ sung giấy tờ"),
     "dossiers.SupplementAnswered": mark("Đã bổ sung giấy tờ"),
@@ -41,6 +42,8 @@ STEPS: dict[str, str] = {
 OFFICER: dict[str, str] = {
     **CITIZEN,
     "dossiers.DossierAssigned": mark("Đã phân công người xử lý"),
+    "dossiers.OtherPaperWanted": mark("Đề nghị yêu cầu một giấy tờ ngoài danh mục"),
+    "dossiers.OtherPaperDeclined": mark("Người đứng đầu không cho yêu cầu giấy tờ ngoài danh mục"),
     "dossiers.DossierSentBack": mark("Đã trả lại bước trước"),
     "dossiers.DossierUnanswered": mark("Quá 8 giờ làm việc chưa trả lời hồ sơ trực tuyến"),
 }

@@ -1,7 +1,8 @@
 """Holds: what keeps a dossier waiting without being a stage, their effect on the clock, and which one shows.
 
 The closed list of kinds. The pause of the clock is the union of the intervals of holds that pause; when several
-are open the national status is that of the highest precedence (withdrawal 7, money 6, supplement 5).
+are open the national status is that of the highest precedence (withdrawal 7, money 6, supplement 5). A wish for a
+paper outside the closed list waits for the head, at the agency's cost: the clock runs, and no status shows it.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ class HoldKind(StrEnum):
     MONEY = "money"
     WITHDRAWAL = "withdrawal"
     SUSPENSION = "suspension"
+    OTHER_PAPER = "other_paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ HOLDS: dict[HoldKind, HoldRule] = {
     HoldKind.MONEY: HoldRule(6, 3, True, "citizen", mark("Yêu cầu thực hiện nghĩa vụ tài chính")),
     HoldKind.SUPPLEMENT: HoldRule(5, 2, True, "citizen", mark("Yêu cầu bổ sung giấy tờ")),
     HoldKind.SUSPENSION: HoldRule(None, 1, True, "law", mark("Tạm dừng theo quy định")),
+    HoldKind.OTHER_PAPER: HoldRule(
+        None, 0, False, "agency", mark("Chờ người đứng đầu quyết định về giấy tờ ngoài danh mục")
+    ),
 }
 
 

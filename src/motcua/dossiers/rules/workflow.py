@@ -34,6 +34,9 @@ class Act(StrEnum):
     REFUSE = "refuse"
     ASK_SUPPLEMENT = "ask_supplement"
     ANSWER_SUPPLEMENT = "answer_supplement"
+    WANT_OTHER_PAPER = "want_other_paper"
+    APPROVE_OTHER_PAPER = "approve_other_paper"
+    DECLINE_OTHER_PAPER = "decline_other_paper"
     EXPIRE = "expire"
     TRANSFER = "transfer"
     ASSIGN = "assign"
@@ -99,6 +102,22 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     (S.ISSUED, A.COLLECT): _move(S.RETURNED, "owner"),
     (S.ISSUED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
     (S.RETURNED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
+    **{
+        (stage, A.WANT_OTHER_PAPER): _move(stage, roles, needs="law reason", places=H.OTHER_PAPER)
+        for stage, roles in [
+            (S.SUBMITTED, "reception head"),
+            (S.RECEIVED, "reception head"),
+            (S.HANDLING, "specialist head"),
+        ]
+    },
+    **{
+        (stage, A.APPROVE_OTHER_PAPER): _move(stage, "head", places=H.SUPPLEMENT, lifts=H.OTHER_PAPER)
+        for stage in (S.SUBMITTED, S.RECEIVED, S.HANDLING)
+    },
+    **{
+        (stage, A.DECLINE_OTHER_PAPER): _move(stage, "head", needs="reason", lifts=H.OTHER_PAPER)
+        for stage in (S.SUBMITTED, S.RECEIVED, S.HANDLING)
+    },
     **{
         (stage, A.EXPIRE): _move(S.STOPPED, "system", lifts=H.SUPPLEMENT, clock="ends")
         for stage in (S.SUBMITTED, S.RECEIVED, S.HANDLING)
@@ -189,10 +208,10 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
     move = TABLE.get((stage, act))
     if move is None:
         return False
-    if act is Act.EXPIRE and HoldKind.WITHDRAWAL in open_holds:
+    if act in (Act.EXPIRE, Act.APPROVE_OTHER_PAPER) and HoldKind.WITHDRAWAL in open_holds:
         return False
     if move.lifts:
-        return move.lifts in open_holds
+        return move.lifts in open_holds and move.places not in open_holds
     if move.places:
         return move.places not in open_holds and (
             act is Act.ASK_WITHDRAWAL or HoldKind.WITHDRAWAL not in open_holds

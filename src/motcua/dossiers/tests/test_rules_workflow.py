@@ -130,7 +130,8 @@ def test_a_request_to_withdraw_shows_before_money_and_money_before_papers():
 
 
 def test_waiting_for_papers_or_money_stops_the_clock_and_a_wish_to_withdraw_does_not():
-    assert {kind for kind, rule in HOLDS.items() if rule.pauses} == set(HoldKind) - {HoldKind.WITHDRAWAL}
+    at_the_agency = {HoldKind.WITHDRAWAL, HoldKind.OTHER_PAPER}
+    assert {kind for kind, rule in HOLDS.items() if rule.pauses} == set(HoldKind) - at_the_agency
 
 
 def test_every_open_stage_is_somebodys_turn():
@@ -171,6 +172,27 @@ def test_a_second_list_of_missing_papers_in_the_same_phase_is_for_the_head_alone
             if may_do(Actor("officer", "x", HERE, frozenset([role])), Act.ASK_SUPPLEMENT, asked)
         }
         assert may == {"head"}
+
+
+def test_a_paper_outside_the_list_is_decided_by_the_head_alone_and_only_when_it_was_wanted():
+    decisions = (Act.APPROVE_OTHER_PAPER, Act.DECLINE_OTHER_PAPER)
+    for stage in Stage:
+        for holds in ALL_HOLDS:
+            for role in ROLES:
+                officer = Actor("officer", "x", HERE, frozenset([role]))
+                may = [may_do(officer, act, _standing(stage, holds)) for act in decisions]
+                open_stage = stage in (Stage.SUBMITTED, Stage.RECEIVED, Stage.HANDLING)
+                wanted = open_stage and role == "head" and HoldKind.OTHER_PAPER in holds
+                clear = holds.isdisjoint({HoldKind.SUPPLEMENT, HoldKind.WITHDRAWAL})
+                assert may == [wanted and clear, wanted]
+
+
+def test_while_the_head_decides_nothing_is_moved_on_and_no_second_wish_is_made():
+    held = frozenset([HoldKind.OTHER_PAPER])
+    for stage, act in TABLE:
+        if act in (Act.RECEIVE, Act.TRANSFER, Act.PROPOSE, Act.WANT_OTHER_PAPER):
+            assert not allowed(stage, act, held)
+    assert all(status_of(stage, held) == STATUS[stage] for stage in Stage)
 
 
 def test_only_the_system_lets_a_request_for_papers_expire_and_only_while_it_is_open():

@@ -183,7 +183,7 @@ def test_a_request_from_before_there_were_rows_waits_without_an_end(cast, at):
 
 def test_the_fact_holds_the_hash_of_the_words_that_the_owner_reads(cast, at):
     dossier, _ = filed(cast.an, at=at)
-    items = [Asked(4, "Tên do cán bộ gõ", f"  {WHY}\n"), Asked(0, "Giấy tờ khác", WHY)]
+    items = [Asked(4, "Tên do cán bộ gõ", f"  {WHY}\n"), Asked(5, "Tên khác", WHY)]
     do(processing.ask_supplement, dossier, cast.binh, at, items=items, note="Xin gửi sớm.")
     hold = Dossier.objects.get(id=dossier.id).holds.get()
     kept = [f"{row.component}|{row.title}|{row.reason}" for row in hold.items.order_by("id")]

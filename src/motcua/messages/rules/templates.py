@@ -11,6 +11,14 @@ _SEE_VI = "\nXem hồ sơ tại {site}/h/{code}\nCần đăng nhập, hoặc mã
 _SEE_EN = (
     "\nSee the dossier at {site}/h/{code}\nSign in, or use the tracking secret printed on the receipt.\n"
 )
+_OUTSIDE_VI = (
+    "Giấy tờ này không có trong danh mục của thủ tục. Căn cứ: {law}. Người duyệt yêu cầu: {head}. "
+    "Ngoài giấy tờ được duyệt như vậy, cơ quan không được yêu cầu thêm giấy tờ nào khác."
+)
+_OUTSIDE_EN = (
+    "This paper is not on the procedure's list. Legal basis: {law}. Approved by: {head}. "
+    "Beside a paper approved in this way, the agency may not ask for any other."
+)
 
 
 def _vi(sms: str, subject: str, body: str) -> Text:
@@ -142,6 +150,45 @@ TEMPLATES: dict[str, Template] = {
             "you can send them there without coming in.",
         ),
         what=mark("Đề nghị bổ sung giấy tờ"),
+    ),
+    "other_paper_asked": Template(
+        vi=_vi(
+            "Hồ sơ {code} cần giấy tờ ngoài danh mục, hạn hết {due}. Xem căn cứ ở trang tra cứu.",
+            "Cần một giấy tờ ngoài danh mục",
+            "Cơ quan đề nghị ông/bà gửi thêm, chậm nhất đến hết {due}: {paper}.\n" + _OUTSIDE_VI,
+        ),
+        en=_en(
+            "Dossier {code} needs a paper outside the list by {due}. See the tracking page.",
+            "A paper outside the list is needed",
+            "The agency asks you to send by the end of {due}: {paper}.\n" + _OUTSIDE_EN,
+        ),
+        what=mark("Đề nghị bổ sung giấy tờ ngoài danh mục"),
+    ),
+    "other_paper_asked_no_date": Template(
+        vi=_vi(
+            "Hồ sơ {code} cần thêm một giấy tờ ngoài danh mục. Xem căn cứ tại trang tra cứu.",
+            "Cần một giấy tờ ngoài danh mục",
+            "Cơ quan đề nghị ông/bà gửi thêm: {paper}.\n" + _OUTSIDE_VI,
+        ),
+        en=_en(
+            "Dossier {code} needs a paper outside the list. The tracking page says on what legal basis.",
+            "A paper outside the list is needed",
+            "The agency asks you to send: {paper}.\n" + _OUTSIDE_EN,
+        ),
+        what=mark("Đề nghị bổ sung giấy tờ ngoài danh mục"),
+    ),
+    "other_paper_declined": Template(
+        vi=_vi(
+            "Hồ sơ {code}: người đứng đầu không duyệt yêu cầu giấy tờ ngoài danh mục.",
+            "Không yêu cầu giấy tờ ngoài danh mục",
+            "Người đứng đầu không duyệt đề nghị yêu cầu giấy tờ ngoài danh mục. Lý do ghi ở trang hồ sơ.",
+        ),
+        en=_en(
+            "Dossier {code}: the head declined to ask for a paper outside the list.",
+            "A paper outside the list is not asked for",
+            "The head declined to ask for a paper outside the list. The dossier's page says why.",
+        ),
+        what=mark("Trả lời cán bộ về giấy tờ ngoài danh mục"),
     ),
     "supplement_near_due": Template(
         vi=_vi(

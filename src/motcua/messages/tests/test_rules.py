@@ -16,6 +16,9 @@ LONGEST = {
     "call": "Điện thoại: 0238 3123 456",
     "number": "1234/QĐ-UBND",
     "procedure": "Thủ tục đăng ký khai sinh có yếu tố nước ngoài",
+    "paper": "Giấy xác nhận thông tin về cư trú của người mẹ tại thời điểm sinh con",
+    "law": "Khoản 1 Điều 16 Luật Hộ tịch số 60/2014/QH13",
+    "head": "Hồ Quốc Bảo, Chủ tịch Ủy ban nhân dân xã",
     "agency": "Ủy ban nhân dân xã Thiên Nhẫn",
     "site": "https://dichvucong.nghean.gov.vn",
 }
@@ -67,6 +70,8 @@ def test_the_tracking_secret_is_in_no_template():
             "withdrawal_declined",
             "dossier_near_due",
             "supplement_near_due",
+            "other_paper_asked",
+            "other_paper_declined",
             "supplement_overdue",
             "dossier_expired",
             "dossier_overdue",

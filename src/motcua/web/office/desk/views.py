@@ -17,6 +17,7 @@ from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency
 from motcua.dossiers.queries import desk as queries
+from motcua.dossiers.queries.outside import waiting_wishes, wishes
 from motcua.dossiers.rules.permits import has_desk, oversees
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE
@@ -53,6 +54,7 @@ def desk(request: Viewed) -> HttpResponse:
         "rows": _lines(page.rows, viewer, at),
         "after": keyset.encode(page.after) if page.after else "",
         "first_page": after is None,
+        "wishes": waiting_wishes(viewer),
         "searches": oversees(viewer) and not any(counts.values()),
         **place(request),
     }
@@ -88,6 +90,20 @@ def search(request: Viewed) -> HttpResponse:
         note_read(request.actor, [("dossier", str(row.id)) for row in rows], "search", request.at)
     context = {"words": words, "rows": _lines(rows, request.actor, request.at), **place(request)}
     return render(request, "office/desk/search.html", context)
+
+
+@never_cache
+@officers_only
+@require_GET
+def other_papers(request: Viewed) -> HttpResponse:
+    """List the papers outside the closed list that were wanted: what waits for the head, what was decided lately."""
+    found = wishes(request.actor, at=request.at)
+    if found:
+        note_read(
+            request.actor, [("dossier", str(one.dossier_id)) for one in found], "other_papers", request.at
+        )
+    context = {"wishes": found, "names": officer_names({one.by for one in found}), **place(request)}
+    return render(request, "office/desk/other_papers.html", context)
 
 
 def _scanned(words: str) -> str:

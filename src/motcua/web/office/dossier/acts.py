@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
-from motcua.dossiers.operations import answering, processing, returning
-from motcua.dossiers.operations.processing import OTHER_PAPER, Asked
+from motcua.dossiers.operations import answering, other_papers, processing, returning
+from motcua.dossiers.operations.processing import Asked
 from motcua.papers.errors import Refused
 from motcua.web.office.dossier.views import show
 from motcua.web.office.guard import officers_only
@@ -115,11 +115,6 @@ def supplement(request: Viewed, **act: Any) -> str:
         for seq in request.POST.getlist("component")[:200]
         if seq.isdecimal() and len(seq) < 6
     ]
-    other, why = (request.POST.get(name, "").strip() for name in ("other-title", "other-reason"))
-    if why and not other:
-        raise Incomplete([("other-title", _("Cần ghi tên giấy tờ."))])
-    if other:
-        items.append(Asked(OTHER_PAPER, other[:500], why[:2000]))
     try:
         processing.ask_supplement(items=items, note=request.POST.get("note", "")[:2000], **act)
     except Incomplete as error:
@@ -132,8 +127,25 @@ def _item_field(items: list[Asked], field: str) -> str:
     ordinal = field.removeprefix("reason-")
     if not ordinal.isdigit():
         return field
-    component = items[int(ordinal)].component
-    return f"reason-{component}" if component else "other-reason"
+    return f"reason-{items[int(ordinal)].component}"
+
+
+@act("want_other_paper")
+def other_paper(request: Viewed, **act: Any) -> str:
+    """Put the wish for a paper outside the closed list before the head."""
+    title, law, reason = (request.POST.get(f"other-{name}", "")[:2000] for name in ("title", "law", "reason"))
+    other_papers.want(title=title[:500], law=law, reason=reason, **act)
+    return _("Đã trình người đứng đầu. Công dân chưa nhận được yêu cầu nào.")
+
+
+@act("other_paper")
+def other_paper_decision(request: Viewed, **act: Any) -> str:
+    """Decide on it as the head."""
+    if request.POST.get("answer") == "approve":
+        other_papers.approve(**act)
+        return _("Đã duyệt và gửi yêu cầu. Công dân được báo căn cứ và người duyệt.")
+    other_papers.decline(reason=_reason(request, "other_paper"), **act)
+    return _("Đã trả lời cán bộ: không yêu cầu giấy tờ này.")
 
 
 @act("transfer")

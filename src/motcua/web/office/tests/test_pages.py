@@ -150,7 +150,6 @@ def test_only_the_papers_of_this_case_are_offered_to_be_asked_for(cast, at):
     page = _page(_signed_in(cast.binh), dossier)
     assert f'id="ask-{CERTIFICATE}"' in page
     assert f'id="ask-{ABANDONED}"' not in page
-    assert 'name="other-title"' in page
 
 
 def test_a_paper_of_another_case_is_not_asked_for_even_when_it_is_sent(cast, at):
@@ -160,30 +159,19 @@ def test_a_paper_of_another_case_is_not_asked_for_even_when_it_is_sent(cast, at)
     assert "không thuộc trường hợp của hồ sơ" in answer.content.decode()
 
 
-def test_the_owner_reads_the_name_that_the_list_has_and_that_of_another_paper(cast, at):
+def test_the_owner_reads_the_name_that_the_list_has(cast, at):
     dossier, _ = filed(cast.an, at=at)
     paper = {"component": str(CERTIFICATE), f"reason-{CERTIFICATE}": REASON, f"title-{CERTIFICATE}": "Tiền"}
-    assert (
-        _ask(cast.binh, dossier, {**paper, "other-title": "Sổ tạm trú", "other-reason": REASON}).status_code
-        == 302
-    )
-    titles = list(dossier.holds.get().items.order_by("component").values_list("title", flat=True))
-    assert titles[0] == "Sổ tạm trú"
-    assert titles[1].startswith("Giấy chứng sinh")
+    assert _ask(cast.binh, dossier, paper).status_code == 302
+    [title] = dossier.holds.get().items.values_list("title", flat=True)
+    assert title.startswith("Giấy chứng sinh")
 
 
-@pytest.mark.parametrize(
-    ("typed", "field"),
-    [
-        ({"other-reason": "Cần để đối chiếu nơi ở."}, "other-title"),
-        ({"other-title": "Sổ tạm trú"}, "other-reason"),
-    ],
-)
-def test_another_paper_needs_its_name_and_its_reason(cast, at, typed, field):
+def test_the_ordinary_request_names_no_paper_outside_the_list(cast, at):
     dossier, _ = filed(cast.an, at=at)
-    answer = _ask(cast.binh, dossier, typed)
+    answer = _ask(cast.binh, dossier, {"component": "0", "reason-0": REASON})
     assert answer.status_code == 422
-    assert f'href="#{field}"' in answer.content.decode()
+    assert not dossier.holds.exists()
 
 
 def _ask(actor, dossier, typed):
