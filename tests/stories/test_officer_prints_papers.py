@@ -5,8 +5,10 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from django.test import Client
 
 from motcua.accounts.models import Officer as OfficerRow
+from motcua.accounts.tests.factories import account_of
 from motcua.directory.queries import paper_form
 from motcua.dossiers.operations import processing
 from motcua.dossiers.tests.factories import filed
@@ -92,6 +94,18 @@ def test_a_paper_that_the_dossier_does_not_have_is_no_page_and_strangers_get_non
         Officer(cast.binh).get(f"{address(dossier)}papers/{path}", status=404)
     Officer(cast.chi).get(f"{address(dossier)}papers/supplement/1/", status=404)
     Officer(cast.dung).get(f"{address(dossier)}papers/supplement/1/")
+
+
+def test_the_owner_has_the_papers_made_out_to_them_and_not_those_of_the_office(cast, at):
+    _, done = asked(cast, at)
+    an, stranger = Client(), Client()
+    an.force_login(account_of(cast.an))
+    page = an.get(f"/h/{done.code}/").content.decode()
+    assert f"/h/{done.code}/van-ban/supplement/1/" in page
+    assert "control_slip" not in page
+    assert REASON in read(an.get(f"/h/{done.code}/van-ban/supplement/1/"))
+    assert an.get(f"/h/{done.code}/van-ban/control_slip/0/").status_code == 404
+    assert stranger.get(f"/h/{done.code}/van-ban/supplement/1/").status_code == 404
 
 
 def test_the_form_is_that_of_the_circular_in_force_on_the_day(cast):

@@ -71,6 +71,7 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:changed": OWNER_GOES_ON,  # its version is the one in force: there is nothing to show
     "portal:check": OWNER,
     "portal:receipt": OWNER,
+    "portal:paper": OWNER,
     "portal:document": OWNER,
     "portal:supplement": OWNER,
     "portal:withdraw": OWNER,

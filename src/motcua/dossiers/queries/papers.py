@@ -38,6 +38,14 @@ class Paper:
     label: str
 
 
+TO_THE_OWNER = ("supplement", "refusal", "stop")
+
+
+def papers_to_owner(view: View) -> list[Paper]:
+    """List the papers that are addressed to the owner; the slip of control stays in the office."""
+    return [one for one in papers_of(view) if one.key in TO_THE_OWNER]
+
+
 def form_of_paper(key: str) -> str:
     """Name the form by which a paper is set."""
     return "letter" if key in LETTERS else key

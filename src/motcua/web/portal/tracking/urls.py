@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from motcua.web.portal.tracking import files, lookup, receipt, supplement, views, withdrawal
+from motcua.web.portal.tracking import files, lookup, papers, receipt, supplement, views, withdrawal
 
 urlpatterns = [
     path("tra-cuu/", lookup.lookup, name="lookup"),
     path("h/<str:code>/", views.dossier, name="dossier"),
     path("h/<str:code>/bien-nhan/", receipt.receipt, name="receipt"),
     path("h/<str:code>/tep/<uuid:document_id>/", files.document, name="document"),
+    path("h/<str:code>/van-ban/<slug:key>/<int:ordinal>/", papers.paper, name="paper"),
     path("h/<str:code>/bo-sung/", supplement.supplement, name="supplement"),
     path("h/<str:code>/bo-sung/tep/", supplement.upload, name="supplement_upload"),
     path("h/<str:code>/bo-sung/tep/phan/", supplement.piece, name="supplement_piece"),

@@ -14,6 +14,7 @@ from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency_known
 from motcua.dossiers.models import Document
 from motcua.dossiers.queries.explaining import why_due
+from motcua.dossiers.queries.papers import papers_to_owner
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
 from motcua.dossiers.rules.workflow import Act
@@ -82,6 +83,7 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "results": view.of_kind("result"),
         "events": events(view, moments, agency),
         "answers": _answers(view, facts, on),
+        "letters": papers_to_owner(view),
         "papers": filed_papers(view),
     }
 
