@@ -15,6 +15,7 @@ from motcua.bootstrap.home import Home
 from motcua.bootstrap.locks import only_one
 from motcua.bootstrap.roles import other_sessions
 from motcua.commands.framework import say
+from motcua.commands.keeping.unfinished import refuse_half_restored
 from motcua.commands.registry import Needs
 from motcua.commands.running import serving
 from motcua.commands.running.children import Child, stop_all
@@ -44,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     """Start everything and watch it."""
     began = time.monotonic()
     where = home.locate()
+    refuse_half_restored(where.var)
     demonstration = not args.no_demo and os.environ.get("MOTCUA_ENV") != "production"
     with only_one(where.var / "run.lock", "motcua is already running for this folder."), _signals():
         notebook = Notebook(where.var / "run.json")

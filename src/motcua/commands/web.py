@@ -5,7 +5,7 @@ import os
 import sys
 
 from motcua.commands.registry import Needs
-from motcua.commands.running import gateways, production, serving
+from motcua.commands.running import production, serving
 
 NAME = "web"
 HELP = "Run the web server alone."
@@ -19,7 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Become the web server."""
-    gateways.check()
     production.check()
     serving.check_port(args.host, args.port)
     os.environ["MOTCUA_DB_ROLE"] = "app"

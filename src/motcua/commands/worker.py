@@ -10,7 +10,7 @@ from procrastinate.psycopg_connector import PsycopgConnector
 
 from motcua.commands.arguments import count
 from motcua.commands.registry import Needs
-from motcua.commands.running import gateways, production
+from motcua.commands.running import production
 
 NAME = "worker"
 HELP = "Run the worker alone."
@@ -28,7 +28,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Work until a signal comes, or until nothing is left to do."""
-    gateways.check()
     production.check()
     connector = PsycopgConnector(
         kwargs=connector_params("default"), min_size=1, max_size=args.concurrency + 2

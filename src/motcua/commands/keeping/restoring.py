@@ -20,9 +20,9 @@ from motcua.bootstrap.home import PACKAGE, Home
 from motcua.bootstrap.roles import WITHOUT_DEFAULTS
 from motcua.commands.keeping import files, manifest, programs, rows
 from motcua.commands.keeping.manifest import Manifest
+from motcua.commands.keeping.unfinished import NOTE
 from motcua.commands.progress import Progress
 
-NOTE = "restoring"
 # Extensions were made by whoever may make them, before; their owner is not ours to be.
 LEFT_OUT = (" EXTENSION - ", " COMMENT - EXTENSION ")
 NEW_SETTING = b"SET transaction_timeout = 0;"  # written for every server, known since 17
