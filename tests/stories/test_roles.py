@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from motcua.accounts.models import Role
-from motcua.accounts.tests.factories import account_of, citizen
+from motcua.accounts.models import Factor, Role, SignIn
+from motcua.accounts.operations.recovering import ask_recovery
+from motcua.accounts.operations.sessions import Arrival, note_session
+from motcua.accounts.tests.factories import account_of, citizen, with_app
 from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.tests.factories import drafted, filed, photo
@@ -26,6 +30,8 @@ KEEPER = (302, 404, 200, 404, 302, 302)
 """Chi is the head of her own agency."""
 NOBODY_ELSEWHERE = (302, 404, 404, 404, 302, 302)
 """What is about an officer there: not for her, and not for those there who keep no accounts."""
+NOBODY_INSIDE = (302, 404, 404, 404, 302, 302)
+"""Not even for colleagues: it is somebody else's own."""
 ACT = (302, 409, 404, 409, 302, 302)
 OWNER = (200, 404, 404, 404, 404, 404)
 OWNER_GOES_ON = (302, 404, 404, 404, 404, 404)
@@ -38,6 +44,14 @@ GET: dict[str, tuple[int, ...]] = {
     "office:other_papers": STAFF,
     "office:help": EVERYBODY,
     "office:password": STAFF,
+    "office:second_factor": (302, 200, 200, 200, 302, 302),
+    "office:enrolment": ANSWERED,  # for an officer halfway in, who is nobody yet
+    "office:lost_device": ANSWERED,
+    "office:security": STAFF,
+    "office:authenticator": ANSWERED,  # the proof is asked for first, also of the officer
+    "office:passkey": ANSWERED,
+    "office:sessions": STAFF,
+    "office:recoveries": (302, 404, 200, 200, 302, 302),
     "office:staff": KEEPER,
     "office:officer": NOBODY_ELSEWHERE,
     "office:dossier": HERE,
@@ -80,6 +94,12 @@ GET: dict[str, tuple[int, ...]] = {
 POST: dict[str, tuple[int, ...]] = {
     "office:sign_out": ANSWERED,
     "office:unit": ANSWERED,
+    "office:recovery_codes": ANSWERED,
+    "office:factor_removal": ANSWERED,
+    "office:session_ending": NOBODY_INSIDE,
+    "office:session_endings": ANSWERED,
+    "office:recovery_confirmation": (302, 404, 404, 200, 302, 302),
+    "office:recovery_refusal": (302, 404, 404, 302, 302, 302),
     "office:newcomer": (302, 404, 422, 404, 302, 302),
     "office:role": NOBODY_ELSEWHERE,
     "office:role_ending": NOBODY_ELSEWHERE,
@@ -147,6 +167,7 @@ def things(cast, at):
         dossier_id=dossier.id, component=4, stream=photo(), name="moi.jpg", by=cast.an, at=at
     )
     draft = drafted(cast.an, at=at)
+    with_app(cast.bao, at=at)
     return {
         "dossier_id": dossier.id,
         "document_id": Document.objects.filter(dossier=dossier, kind="component").first().id,
@@ -157,6 +178,9 @@ def things(cast, at):
         "code": done.code,
         "account_id": cast.binh.id,
         "place_id": "MC-25-17989",
+        "factor_id": Factor.objects.get(account_id=cast.bao.id).id,
+        "sign_in_id": sessions_of(cast.bao, at),
+        "recovery_id": ask_recovery(account_id=UUID(cast.bich.id), by=cast.bich, at=at).id,
         "role_id": Role.objects.get(officer_id=cast.binh.id).id,
         "key": "supplement",
         "ordinal": 1,
@@ -164,6 +188,13 @@ def things(cast, at):
         "life": "sinh-con",
         "field": "ho-tich",
     }
+
+
+def sessions_of(actor: Any, at: datetime) -> UUID:
+    """Sign somebody in; gives what the session's row is called."""
+    arrival = Arrival(UUID(actor.id), "a-session-key", "Firefox", "203.0.113.7")
+    note_session(arrival=arrival, by=actor, at=at)
+    return SignIn.objects.get(session_key="a-session-key").id
 
 
 def addresses(patterns: Any = None, space: str = "") -> Iterator[tuple[str, list[str]]]:

@@ -26,7 +26,7 @@ class AccountOpened(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SignedIn(Fact):
-    """Somebody came in; `how` is `code` or `password`."""
+    """Somebody came in; `how`: `code`, `password`, or `password+` with the second factor (`totp`, `passkey` …)."""
 
     SUBJECT: ClassVar[str] = "account_id"
     account_id: UUID
@@ -85,6 +85,89 @@ class PasswordReset(Fact):
     UNIT: ClassVar[str | None] = "agency_id"
     account_id: UUID
     agency_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorAdded(Fact):
+    """An officer added a second factor: `kind` is `totp` or `passkey`."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    account_id: UUID
+    factor_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorRemoved(Fact):
+    """An officer removed an own second factor."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    account_id: UUID
+    factor_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryCodesMade(Fact):
+    """An officer got a new set of codes on paper; the earlier ones are gone."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    account_id: UUID
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryAsked(Fact):
+    """An officer who lost every second factor asked for a new start."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    account_id: UUID
+    agency_id: str
+    recovery_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryConfirmed(Fact):
+    """One of the two people who are needed confirmed a recovery."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    account_id: UUID
+    agency_id: str
+    recovery_id: UUID
+    confirmed_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryRefused(Fact):
+    """A recovery was refused by somebody who could have confirmed it."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    account_id: UUID
+    agency_id: str
+    recovery_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorsCleared(Fact):
+    """Two people confirmed: an officer's factors and sessions ended, and a one-time password was given."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    account_id: UUID
+    agency_id: str
+    recovery_id: UUID
+    factors: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Fact):
+    """Somebody ended own sessions: one, or all others."""
+
+    SUBJECT: ClassVar[str] = "account_id"
+    account_id: UUID
+    sessions: int
 
 
 @dataclass(frozen=True, kw_only=True)

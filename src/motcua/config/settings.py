@@ -114,15 +114,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Whether officers must have a second factor, or may; production refuses to start where they only may.
+SECOND_FACTOR = os.environ.get("MOTCUA_SECOND_FACTOR", "required" if PRODUCTION else "offered")
 LOGIN_URL = "/office/sign-in/"
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 SESSION_ENGINE = "motcua.web.shared.sessions"
-SESSION_COOKIE_NAME = "motcua"
+HOST_ONLY = (
+    "__Host-" if PRODUCTION else ""
+)  # a browser takes such a cookie over TLS, for this host alone, or not at all
+SESSION_COOKIE_NAME = f"{HOST_ONLY}motcua"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
 CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "motcua.web.shared.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True

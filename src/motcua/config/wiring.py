@@ -9,16 +9,25 @@ from collections.abc import Mapping, Sequence
 from motcua.accounts.events import (
     AccountOpened,
     DutyNamed,
+    FactorAdded,
+    FactorRemoved,
+    FactorsCleared,
     NoticesChosen,
     PasswordRenewed,
     PasswordReset,
+    RecoveryAsked,
+    RecoveryCodesMade,
+    RecoveryConfirmed,
+    RecoveryRefused,
     RoleEnded,
     RoleGiven,
+    SessionsEnded,
     SignedIn,
     SignInCodeSent,
     SignInsForgotten,
     WorkContactTold,
 )
+from motcua.accounts.notices import tell_officer
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.counter import events as counter
 from motcua.directory.events import (
@@ -52,11 +61,19 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     # accounts
     AccountOpened: (),
     DutyNamed: (),
+    FactorAdded: (),
+    FactorRemoved: (),
+    FactorsCleared: (tell_officer,),
     NoticesChosen: (),
     PasswordRenewed: (),
     PasswordReset: (),
+    RecoveryAsked: (),
+    RecoveryCodesMade: (),
+    RecoveryConfirmed: (),
+    RecoveryRefused: (),
     RoleEnded: (),
     RoleGiven: (),
+    SessionsEnded: (),
     SignedIn: (),
     SignInCodeSent: (),
     SignInsForgotten: (),

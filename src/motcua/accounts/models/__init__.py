@@ -3,8 +3,25 @@
 from motcua.accounts.models.account import Account
 from motcua.accounts.models.code import SignInCode
 from motcua.accounts.models.duty import Duty, WorkContact
+from motcua.accounts.models.factor import Factor, RecoveryCode
 from motcua.accounts.models.officer import Officer, Role
 from motcua.accounts.models.party import Party
+from motcua.accounts.models.recovery import Recovery, RecoveryYes
+from motcua.accounts.models.sign_in import SignIn
 from motcua.accounts.models.slowing import Slowing
 
-__all__ = ["Account", "Duty", "Officer", "Party", "Role", "SignInCode", "Slowing", "WorkContact"]
+__all__ = [
+    "Account",
+    "Duty",
+    "Factor",
+    "Officer",
+    "Party",
+    "Recovery",
+    "RecoveryCode",
+    "RecoveryYes",
+    "Role",
+    "SignIn",
+    "SignInCode",
+    "Slowing",
+    "WorkContact",
+]

@@ -2,8 +2,12 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from motcua.accounts.models.party import Party
+
+SALT = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
+"""Django's own: sessions begun before there was an epoch go on."""
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -30,5 +34,12 @@ class Account(AbstractBaseUser):
         null=True, help_text="when somebody else set the password; empty once an own one was chosen"
     )
 
+    epoch = models.IntegerField(default=0, help_text="raised to end every session at once")
+
     USERNAME_FIELD = "username"
     objects = AccountManager()
+
+    def get_session_auth_hash(self) -> str:
+        """Bind sessions to password and epoch: another password, or another epoch, ends them all."""
+        field = f"{self.password}|{self.epoch}" if self.epoch else self.password
+        return salted_hmac(SALT, field, algorithm="sha256").hexdigest()

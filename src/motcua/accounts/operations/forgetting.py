@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.sessions.models import Session
+
 from motcua.accounts.events import SignInsForgotten
-from motcua.accounts.models import SignInCode, Slowing
+from motcua.accounts.models import SignIn, SignInCode, Slowing
 from motcua.accounts.rules.codes import COUNTED_FOR
 from motcua.accounts.rules.slowing import FORGIVEN_AFTER
 from motcua.directory.queries import run_out
@@ -33,6 +35,7 @@ def forget_sign_ins(*, dry_run: bool = False, by: Actor, at: datetime) -> Forgot
             codes.count() if codes is not None else 0, failures.count() if failures is not None else 0
         )
     with act(by=by, at=at) as deed:
+        SignIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
         gone = Forgotten(
             codes.delete()[0] if codes is not None else 0, failures.delete()[0] if failures is not None else 0
         )

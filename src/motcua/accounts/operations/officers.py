@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from motcua.accounts.errors import Incomplete, NotFound
 from motcua.accounts.events import AccountOpened, PasswordRenewed, RoleGiven
 from motcua.accounts.models import Account, Officer, Role
+from motcua.accounts.operations.sessions import end_all
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
@@ -37,7 +38,9 @@ def renew_password(*, account_id: UUID, password: str, by: Actor, at: datetime) 
         account.set_password(password)
         account.one_time_since = None
         account.save(update_fields=["password", "one_time_since"])
+        end_all(account_id=account_id, by=by, at=at)
         deed.record(PasswordRenewed(account_id=account_id))
+    account.refresh_from_db()
     return account
 
 

@@ -11,6 +11,7 @@ from motcua.accounts.errors import Incomplete, NotAllowed, NotFound
 from motcua.accounts.events import PasswordReset, RoleEnded
 from motcua.accounts.models import Account, Officer, Role
 from motcua.accounts.operations.officers import give_role, open_officer
+from motcua.accounts.operations.sessions import end_all
 from motcua.accounts.queries import works_elsewhere
 from motcua.accounts.rules import staffing
 from motcua.accounts.rules.passwords import one_time
@@ -174,6 +175,7 @@ def reset_password(*, account_id: UUID, agency_id: str, by: Actor, at: datetime)
         account.set_password(password)
         account.one_time_since = at
         account.save(update_fields=["password", "one_time_since"])
+        end_all(account_id=account_id, by=by, at=at)
         deed.record(PasswordReset(account_id=account_id, agency_id=agency_id))
     return password
 

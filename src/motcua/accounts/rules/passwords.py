@@ -13,6 +13,11 @@ def one_time(choose: Callable[[Sequence[str]], str]) -> str:
     return "-".join("".join(choose(LETTERS) for _ in range(4)) for _ in range(3))
 
 
+def half(choose: Callable[[Sequence[str]], str]) -> str:
+    """Draw half of a password that two people hand over, each a half: two groups of four."""
+    return "-".join("".join(choose(LETTERS) for _ in range(4)) for _ in range(2))
+
+
 def expired(given_at: datetime | None, at: datetime) -> bool:
     """Tell whether a one-time password has waited too long."""
     return given_at is not None and at > given_at + VALID_FOR

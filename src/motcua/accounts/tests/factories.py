@@ -3,9 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
+import pyotp
+
 from motcua.accounts import queries
 from motcua.accounts.models import Account
-from motcua.accounts.operations import officers, parties
+from motcua.accounts.operations import factors, officers, parties
+from motcua.accounts.rules import second_factor
 from motcua.accounts.sealing import index_of
 from motcua.kernel.actors import SYSTEM, Actor
 from motcua.kernel.ids import uuid7
@@ -39,3 +42,12 @@ def officer(username: str, name: str, agency: str, roles: list[str], *, since: d
 
 def account_of(actor: Actor) -> Account:
     return Account.objects.get(id=UUID(actor.id))
+
+
+def with_app(actor: Actor, *, at: datetime) -> str:
+    """Give an officer an app that makes codes; gives its secret."""
+    secret = second_factor.new_secret()
+    by = Actor("officer", actor.id, via="desk")
+    code = pyotp.TOTP(secret).at(at)
+    factors.add_app(account_id=UUID(actor.id), secret=secret, code=code, name="Điện thoại", by=by, at=at)
+    return secret

@@ -360,6 +360,23 @@ TEMPLATES: dict[str, Template] = {
         ),
         what=mark("Báo đã in lại mã bí mật"),
     ),
+    "factors_cleared": Template(
+        vi=Text(
+            "Xác thực hai lớp của ông/bà vừa được đặt lại. Nếu không đề nghị, báo ngay người đứng đầu.",
+            "Xác thực hai lớp vừa được đặt lại",
+            "Hai người có thẩm quyền vừa xác nhận đặt lại xác thực hai lớp của tài khoản cán bộ này. "
+            "Mọi phiên đăng nhập đã kết thúc; mật khẩu dùng một lần do hai người đó trao.\n\n"
+            "Nếu ông/bà không đề nghị việc này, hãy báo ngay cho người đứng đầu cơ quan.\n",
+        ),
+        en=Text(
+            "Your second factors were cleared. If you did not ask for it, tell the head of your agency at once.",
+            "Your second factors were cleared",
+            "Two authorised people confirmed a new start for this officer's account. All sessions have ended; "
+            "each of the two hands over half of a one-time password.\n\n"
+            "If you did not ask for this, tell the head of your agency at once.\n",
+        ),
+        what=mark("Báo đã đặt lại xác thực hai lớp"),
+    ),
     "dossier_overdue": Template(
         vi=_vi(
             "Hồ sơ {code} quá hạn trả kết quả. Mong ông/bà thông cảm, cơ quan đang giải quyết.",

@@ -52,6 +52,18 @@ def keepers_only(view: View) -> View:
     return officers_only(guarded)
 
 
+def recoverers_only(view: View) -> View:
+    """Let those pass who keep the accounts of the agency worked for, or oversee the province."""
+
+    @wraps(view)
+    def guarded(request: Viewed, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not (keeps_accounts(request.actor, request.actor.unit or "") or request.actor.has("oversight")):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return officers_only(guarded)
+
+
 def has_one_time_password(request: Viewed) -> bool:
     """Tell whether the officer came in with a password that somebody else set."""
     return getattr(request.user, "one_time_since", None) is not None

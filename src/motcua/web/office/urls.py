@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("motcua.web.office.signin.urls")),
     path("", include("motcua.web.office.help.urls")),
     path("", include("motcua.web.office.desk.urls")),
+    path("", include("motcua.web.office.security.urls")),
+    path("", include("motcua.web.office.recoveries.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
 ]

@@ -13,7 +13,19 @@ BUILT = HERE / "static" / "shared"
 STYLES = ("tokens", "base", "layout", "parts", "forms", "office", "contacts", "print")
 WIDGET_STYLES = ("tokens", "widget")
 SCRIPTS = (
-    *("start", "reveal", "shows", "autosave", "upload", "suggest", "dialog", "keys", "scan", "counter"),
+    *(
+        "start",
+        "reveal",
+        "shows",
+        "autosave",
+        "upload",
+        "suggest",
+        "dialog",
+        "keys",
+        "scan",
+        "counter",
+        "passkey",
+    ),
     "end",
 )
 

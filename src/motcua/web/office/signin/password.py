@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from motcua.accounts.sealing import index_of
 from motcua.kernel.worktime import ZONE
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import has_one_time_password, staff_only
+from motcua.web.office.signin.arriving import go_on
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -56,5 +56,5 @@ def _changed(request: Viewed) -> dict[str, str]:
             note_failure(key=key, by=by, at=at)
         return {field: _(text) for field, text in error.problems}
     forgive(key=key, by=by, at=at)
-    update_session_auth_hash(request, account)  # this session goes on, all others end
+    go_on(request, account)  # this session goes on, all others end
     return {}

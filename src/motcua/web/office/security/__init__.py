@@ -1,0 +1,1 @@
+"""What guards an officer's own account: second factors, codes on paper, sessions."""
