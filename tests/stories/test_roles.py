@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from motcua.accounts.models import Factor, Role, SignIn
 from motcua.accounts.operations.recovering import ask_recovery
 from motcua.accounts.operations.sessions import Arrival, note_session
 from motcua.accounts.tests.factories import account_of, citizen, with_app
+from motcua.counter.operations.books import make_book
+from motcua.counter.operations.outages import Reported, log_outage
 from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.tests.factories import drafted, filed, photo
@@ -35,11 +37,17 @@ NOBODY_INSIDE = (302, 404, 404, 404, 302, 302)
 ACT = (302, 409, 404, 409, 302, 302)
 OWNER = (200, 404, 404, 404, 404, 404)
 OWNER_GOES_ON = (302, 404, 404, 404, 404, 404)
+RECEIVING = (302, 200, 404, 404, 302, 302)
+"""For those who receive dossiers there; who oversees has no part in it."""
 ANSWERED = (302, 302, 302, 302, 302, 302)
 
 GET: dict[str, tuple[int, ...]] = {
     "office:sign_in": (200, 302, 302, 302, 200, 200),
     "office:desk": STAFF,
+    "office:offline": (302, 200, 200, 404, 302, 302),
+    "office:book": HERE,
+    "office:book_sheets": RECEIVING,
+    "office:leaf": RECEIVING,
     "office:search": STAFF,
     "office:other_papers": STAFF,
     "office:help": EVERYBODY,
@@ -101,6 +109,11 @@ POST: dict[str, tuple[int, ...]] = {
     "office:recovery_confirmation": (302, 404, 404, 200, 302, 302),
     "office:recovery_refusal": (302, 404, 404, 302, 302, 302),
     "office:newcomer": (302, 404, 422, 404, 302, 302),
+    "office:outage": (302, 422, 422, 404, 302, 302),
+    "office:outage_ending": (302, 422, 404, 404, 302, 302),
+    "office:new_book": (302, 422, 422, 404, 302, 302),
+    "office:leaf_loss": (302, 422, 404, 404, 302, 302),
+    "office:leaf_find": (302, 422, 404, 404, 302, 302),
     "office:role": NOBODY_ELSEWHERE,
     "office:role_ending": NOBODY_ELSEWHERE,
     "office:one_time_password": NOBODY_ELSEWHERE,
@@ -168,7 +181,12 @@ def things(cast, at):
     )
     draft = drafted(cast.an, at=at)
     with_app(cast.bao, at=at)
+    book = make_book(size=10, by=cast.binh, at=at)
+    outage = log_outage(said=Reported("line", at - timedelta(hours=1)), by=cast.binh, at=at)
     return {
+        "book_id": book.id,
+        "leaf_id": book.leaves.first().id,
+        "outage_id": outage.id,
         "dossier_id": dossier.id,
         "document_id": Document.objects.filter(dossier=dossier, kind="component").first().id,
         "unsent": unsent.id,

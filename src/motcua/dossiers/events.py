@@ -73,7 +73,7 @@ class DossierTakenIn(DossierFact):
     """The one-stop took it in at the counter (`direct`) or out of the post: filed and received in one act.
 
     `received_at` is the moment of reception, from which the clock runs: earlier than the fact when the dossier was
-    taken by hand and entered later. `papers` counts the components given.
+    taken by hand and entered later (`by_hand`). `papers` counts the components given.
     """
 
     code: "str | Pending"
@@ -83,6 +83,7 @@ class DossierTakenIn(DossierFact):
     received_at: str
     due_at: str | None
     papers: int
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

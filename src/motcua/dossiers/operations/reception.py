@@ -12,7 +12,7 @@ from motcua.catalogue.rules.matching import CASE_QUESTION, asked_on_paper, cases
 from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed
 from motcua.dossiers.models import CounterEntry, Dossier, GivenPaper, Origin
-from motcua.dossiers.operations.coding import NewCode
+from motcua.dossiers.operations.coding import NewCode, Printed, PrintedCode
 from motcua.dossiers.queries.codes import Filed, filed_before
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.rules.permits import may_take_in
@@ -32,7 +32,7 @@ from motcua.kernel.ids import uuid7
 from motcua.kernel.text import fold, nfc
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
-from motcua.ledger.acts import act
+from motcua.ledger.acts import Deed, act
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +41,8 @@ class CounterCase:
 
     `case` is the ordinal of the alternative in the closed list, where there are several. Without `received_at` the
     moment of the act is the moment of reception; without `submitter` the owner came in person. `sets` is how many times
-    the same papers were handed in.
+    the same papers were handed in. With `printed` it was received by hand on a receipt printed before: what is lacking
+    is then asked for, it cannot be turned away any more.
     """
 
     id: UUID
@@ -55,12 +56,13 @@ class CounterCase:
     return_way: str = "counter"
     sets: int = 1
     received_at: datetime | None = None
+    printed: Printed | None = None
 
 
 class Taken:
     """A dossier taken in within an act that may hold more; `filed` is known once that act has closed."""
 
-    def __init__(self, dossier_id: UUID, code: NewCode | None) -> None:
+    def __init__(self, dossier_id: UUID, code: NewCode | PrintedCode | None) -> None:
         self.dossier_id, self._code = dossier_id, code
 
     @property
@@ -73,7 +75,7 @@ class Taken:
         """Give code and secret."""
         if self._code is None:
             return filed_before(self.dossier_id)
-        return Filed(self.dossier_id, self._code.pending.text, self._code.secret)
+        return Filed(self.dossier_id, self._code.text, self._code.secret)
 
 
 def take_in(*, case: CounterCase, by: Actor, at: datetime) -> Filed:
@@ -98,7 +100,7 @@ def enter(*, case: CounterCase, by: Actor, at: datetime) -> Taken:
             return Taken(earlier, None)
         facts = _checked(case, by, received_at, at)
         dossier = _dossier(case, facts, dossier_id, by, received_at, at)
-        code = NewCode(deed, dossier, received_at.astimezone(ZONE).date())
+        code = _code(deed, dossier, case, received_at)
         deed.record(
             events.DossierTakenIn(
                 dossier_id=dossier.id,
@@ -110,9 +112,16 @@ def enter(*, case: CounterCase, by: Actor, at: datetime) -> Taken:
                 received_at=received_at.isoformat(),
                 due_at=dossier.due_at.isoformat() if dossier.due_at else None,
                 papers=len(case.papers),
+                by_hand=case.printed is not None,
             )
         )
     return Taken(dossier.id, code)
+
+
+def _code(deed: Deed, dossier: Dossier, case: CounterCase, received_at: datetime) -> NewCode | PrintedCode:
+    if case.printed is not None:
+        return PrintedCode(deed, dossier, case.printed)
+    return NewCode(deed, dossier, received_at.astimezone(ZONE).date())
 
 
 def _entered(case: CounterCase, dossier_id: UUID, by: Actor, at: datetime) -> UUID | None:
@@ -146,7 +155,11 @@ def _checked(case: CounterCase, by: Actor, received_at: datetime, at: datetime) 
     problems = [*_form_problems(case, facts, received_at, at), *person_problems("owner", case.owner, on)]
     if case.submitter is not None:
         problems += person_problems("submitter", case.submitter, on)
-    problems += paper_problems(asked_on_paper(form_of(facts), facts.components, case.case), case.papers)
+    problems += paper_problems(
+        asked_on_paper(form_of(facts), facts.components, case.case),
+        case.papers,
+        by_hand=case.printed is not None,
+    )
     if problems:
         raise Incomplete(problems)
     return facts

@@ -33,6 +33,8 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierImported": mark("Hồ sơ được chuyển từ hệ thống trước"),
 }
 
+BY_HAND = mark("Cơ quan đã tiếp nhận bằng giấy viết tay; hồ sơ được nhập sau do mất kết nối")
+"""What a reception is called that was entered only afterwards."""
 STEPS: dict[str, str] = {
     "handling": mark("Đã chuyển đến bộ phận chuyên môn"),
     "approving": mark("Đã trình phê duyệt kết quả"),
@@ -61,6 +63,11 @@ class Moment:
     actor_id: str
     facts: dict[str, Any]
 
+    @property
+    def received_by_hand_at(self) -> datetime | None:
+        """Give the true moment of a reception by hand, which is earlier than when it was entered."""
+        return datetime.fromisoformat(self.facts["received_at"]) if self.facts.get("by_hand") else None
+
 
 def timeline(dossier_id: UUID, *, audience: str) -> list[Moment]:
     """Give what happened, oldest first, as far as this audience (`citizen` or `officer`) is shown it."""
@@ -73,5 +80,7 @@ def timeline(dossier_id: UUID, *, audience: str) -> list[Moment]:
 
 
 def _label(row: Event, shown: dict[str, str]) -> str:
+    if row.facts.get("by_hand"):
+        return BY_HAND
     step = STEPS.get(str(row.facts.get("stage")), "") if row.name == "dossiers.DossierTransferred" else ""
     return step or shown[row.name]

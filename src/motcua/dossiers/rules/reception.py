@@ -88,12 +88,17 @@ def lacking(asked: Sequence[AskedLike], given: Iterable[Given]) -> list[AskedLik
     return [one for one in asked if one.kind == "required" and one.seq not in there]
 
 
-def paper_problems(asked: Sequence[AskedLike], given: Sequence[Given]) -> list[Problem]:
-    """List what is wrong with the papers: one that is lacking, one outside the closed list, a count nobody means."""
+def paper_problems(
+    asked: Sequence[AskedLike], given: Sequence[Given], *, by_hand: bool = False
+) -> list[Problem]:
+    """List what is wrong with the papers: one that is lacking, one outside the closed list, a count nobody means.
+
+    What was received by hand while there was no line has been received: nothing is lacking any more.
+    """
     listed: Mapping[int, str] = {one.seq: one.kind for one in asked}
     problems = [
         (f"component-{one.seq}", mark("Giấy tờ bắt buộc còn thiếu: hồ sơ chưa được tiếp nhận."))
-        for one in lacking(asked, given)
+        for one in (() if by_hand else lacking(asked, given))
     ]
     for one in given:
         if listed.get(one.component, "other_case") == "other_case":

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("motcua.web.office.desk.urls")),
     path("", include("motcua.web.office.security.urls")),
     path("", include("motcua.web.office.recoveries.urls")),
+    path("offline/", include("motcua.web.office.offline.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "assets"
 BUILT = HERE / "static" / "shared"
-STYLES = ("tokens", "base", "layout", "parts", "forms", "office", "contacts", "print")
+STYLES = ("tokens", "base", "layout", "parts", "forms", "office", "contacts", "print", "leaves")
 WIDGET_STYLES = ("tokens", "widget")
 SCRIPTS = (
     *(

@@ -15,6 +15,8 @@ from motcua.accounts.queries import officer_names, roles_on
 from motcua.accounts.rules.staffing import keeps_accounts
 from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import procedure_names
+from motcua.counter.queries.outages import offline
+from motcua.counter.rules.outages import WHATS
 from motcua.directory.queries import agency
 from motcua.dossiers.queries import desk as queries
 from motcua.dossiers.queries.outside import waiting_wishes, wishes
@@ -56,6 +58,8 @@ def desk(request: Viewed) -> HttpResponse:
         "first_page": after is None,
         "wishes": waiting_wishes(viewer),
         "searches": oversees(viewer) and not any(counts.values()),
+        "reminder": offline(viewer),
+        "what_words": WHATS,
         **place(request),
     }
     remember(request, bucket, request.GET.get("after", "") if after else "")

@@ -1,0 +1,17 @@
+"""Addresses of days without a line."""
+
+from django.urls import path
+
+from motcua.web.office.offline import acts, printing, views
+
+urlpatterns = [
+    path("", views.offline, name="offline"),
+    path("outages/", acts.outage, name="outage"),
+    path("outages/<uuid:outage_id>/endings/", acts.outage_ending, name="outage_ending"),
+    path("books/", acts.book, name="new_book"),
+    path("books/<uuid:book_id>/", views.book, name="book"),
+    path("books/<uuid:book_id>/sheets/", printing.sheets, name="book_sheets"),
+    path("leaves/<uuid:leaf_id>/", views.leaf, name="leaf"),
+    path("leaves/<uuid:leaf_id>/losses/", acts.loss, name="leaf_loss"),
+    path("leaves/<uuid:leaf_id>/finds/", acts.find, name="leaf_find"),
+]

@@ -1,0 +1,99 @@
+"""A day without a line: the book is printed before, receipts are written by hand, and every leaf is accounted for."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from conftest import COMMUNE
+from motcua.accounts.tests.factories import officer
+from motcua.counter.models import Book, Leaf, Outage
+from motcua.counter.queries.books import book, to_print
+from motcua.gateways import clock
+from motcua.kernel.zone import local
+from tests.stories.officer import Officer, notes
+
+OFFLINE = "/office/offline/"
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _held_clock(at):
+    with clock.set_to(at):
+        yield
+
+
+@pytest.fixture
+def bo(cast):
+    """Bình at the one-stop, and a book of ten leaves."""
+    binh = Officer(cast.binh)
+    binh.client.post(f"{OFFLINE}books/", {"size": "10"})
+    return binh
+
+
+def moment(name, value):
+    there = local(value)
+    return {
+        f"{name}.day": there.day,
+        f"{name}.month": there.month,
+        f"{name}.year": there.year,
+        f"{name}.time": f"{there:%H:%M}",
+    }
+
+
+def the_book():
+    return Book.objects.get()
+
+
+def test_a_book_is_printed_with_code_secret_and_qr_on_every_leaf(bo, cast):
+    page = bo.text(f"{OFFLINE}books/{the_book().id}/sheets/")
+    for one in to_print(cast.binh, book(cast.binh, the_book().id)):
+        assert page.count(one.leaf.code) >= 2
+        assert page.count(f"{one.secret[:5]}-{one.secret[5:]}") == 1, "the stub shows no secret"
+    assert page.count("<svg") >= 20
+    assert "không được yêu cầu thêm giấy tờ nào" in page
+    assert len(notes(cast.binh, "book")) == 1
+
+
+def test_who_keeps_accounts_makes_a_book_but_is_shown_no_secret(bo, cast, at):
+    since = date(2021, 1, 1)
+    keeper = Officer(officer("khanh", "Bùi Văn Khánh", COMMUNE, ["admin"], since=since, at=at))
+    keeper.client.post(f"{OFFLINE}books/", {"size": "12"})
+    made = Book.objects.get(size=12)
+    assert "In các tờ chưa dùng" not in keeper.text(f"{OFFLINE}books/{made.id}/")
+    keeper.get(f"{OFFLINE}books/{made.id}/sheets/", status=404)
+
+
+def test_a_leaf_that_is_spoiled_is_told_on_the_page_of_the_book(bo):
+    leaf = Leaf.objects.get(number=3)
+    place = f"{OFFLINE}leaves/{leaf.id}/"
+    bo.client.post(f"{place}losses/", {"kind": "spoiled", "reason": "Viết sai tên"})
+    page = bo.text(f"{OFFLINE}books/{the_book().id}/")
+    assert "10 tờ = 9 chưa dùng + 0 đã nhập + 1 hỏng + 0 mất" in page
+    assert "Viết sai tên" in page
+    assert leaf.code not in bo.text(f"{OFFLINE}books/{the_book().id}/sheets/").split("leaf-code", 1)[1]
+
+
+def test_what_was_typed_stays_when_an_outage_makes_no_sense(bo, at):
+    answer = bo.client.post(
+        f"{OFFLINE}outages/",
+        {
+            "what": "line",
+            "note": "Đứt cáp quang",
+            "over": "yes",
+            **moment("began", at - HOUR),
+            "handwritten": "x",
+        },
+    )
+    assert answer.status_code == 422
+    assert "Đứt cáp quang" in answer.text
+    assert not Outage.objects.exists()
+
+
+def test_an_outage_is_logged_and_ended_and_the_desk_reminds_of_what_was_written_by_hand(bo, at):
+    bo.client.post(f"{OFFLINE}outages/", {"what": "line", "over": "no", **moment("began", at - HOUR)})
+    assert "Đang có sự cố: Mất mạng" in bo.text("/office/")
+    [outage] = Outage.objects.all()
+    bo.client.post(f"{OFFLINE}outages/{outage.id}/endings/", {"handwritten": "2", **moment("ended", at)})
+    page = bo.text("/office/")
+    assert "Đang có sự cố" not in page
+    assert "Còn 2 giấy hẹn viết tay chưa nhập" in page
