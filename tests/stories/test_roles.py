@@ -20,6 +20,7 @@ from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.tests.factories import drafted, filed, photo
 from motcua.gateways import clock
+from motcua.messages.tests.factories import slip_of
 from tests.stories.officer import ITEM, REASON, form, fresh
 
 WHO = ("owner", "there", "elsewhere", "oversight", "other", "guest")
@@ -28,6 +29,8 @@ WHO = ("owner", "there", "elsewhere", "oversight", "other", "guest")
 EVERYBODY = (200, 200, 200, 200, 200, 200)
 STAFF = (302, 200, 200, 200, 302, 302)
 HERE = (302, 200, 404, 200, 302, 302)
+COUNTER = (302, 200, 200, 404, 302, 302)
+"""For those who receive or head: Chi sees what is her own one-stop's."""
 KEEPER = (302, 404, 200, 404, 302, 302)
 """Chi is the head of her own agency."""
 NOBODY_ELSEWHERE = (302, 404, 404, 404, 302, 302)
@@ -67,6 +70,9 @@ GET: dict[str, tuple[int, ...]] = {
     "office:paper": HERE,
     "office:file": HERE,
     "office:reprint": (302, 200, 404, 404, 302, 302),
+    "office:slips": COUNTER,
+    "office:slip_sheets": (302, 200, 404, 404, 302, 302),  # Chi's one-stop has no slips to print
+    "office:slip_hamlet": (302, 200, 404, 404, 302, 302),
     "portal:home": EVERYBODY,
     "portal:search": EVERYBODY,
     "portal:suggest": EVERYBODY,
@@ -132,6 +138,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:reopening": ACT,
     "office:stop": ACT,
     "office:withdrawal": ACT,
+    "office:slip_handover": (302, 422, 422, 404, 302, 302),  # nothing is ticked
+    "office:slip_correction": (302, 302, 404, 404, 302, 302),  # nothing was handed over: nothing changes
     "portal:submit": (422, 404, 404, 404, 404, 404),
     "portal:discard": OWNER_GOES_ON,
     "portal:upload": OWNER_GOES_ON,
@@ -202,6 +210,7 @@ def things(cast, at):
         "role_id": Role.objects.get(officer_id=cast.binh.id).id,
         "key": "supplement",
         "ordinal": 1,
+        "slip_id": slip_of(cast.binh.unit, at),
         "procedure": "1.001193",
         "life": "sinh-con",
         "field": "ho-tich",

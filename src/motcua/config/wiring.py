@@ -43,6 +43,7 @@ from motcua.ledger.access import AccessSealed
 from motcua.ledger.blocks import BlockKept
 from motcua.ledger.facts import Fact
 from motcua.ledger.wiring import After, Within
+from motcua.messages.events import SlipHanded, SlipHandoverUndone, SlipPlaced
 
 WITHIN: Mapping[type[Fact], Sequence[Within]] = {}
 
@@ -50,6 +51,10 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     # ledger
     AccessSealed: (),
     BlockKept: (),
+    # messages
+    SlipHanded: (),
+    SlipHandoverUndone: (),
+    SlipPlaced: (),
     # directory
     DirectoryLoaded: (),
     PlaceClosed: (),

@@ -11,14 +11,16 @@ from motcua.catalogue.queries import version
 from motcua.directory.queries import agency, receiving_places
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier, Draft, SupplementItem
+from motcua.dossiers.queries.reasons import said_in_full
 from motcua.dossiers.queries.viewing import code_of
 from motcua.kernel.actors import SYSTEM
+from motcua.kernel.hamlets import hamlet_of
 from motcua.kernel.references import phone_printed
 from motcua.kernel.words import date_words
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.delivery import Heard
-from motcua.messages.operations import enqueue
-from motcua.messages.outgoing import Outgoing
+from motcua.messages.operations import enqueue, make_slips
+from motcua.messages.outgoing import ByHand, Outgoing
 
 STOPPED = {"withdrawn": "dossier_withdrawn", "expired": "dossier_expired"}
 
@@ -30,16 +32,17 @@ class _Told:
 
 
 def tell_owner(heard: Heard) -> None:
-    """Tell the person who filed what has happened to the dossier, by SMS or mail as they chose."""
-    drafts = owner_messages(heard)
-    if drafts:
+    """Tell the person who filed what has happened: by SMS or mail as they chose, else by a printed slip."""
+    if drafts := owner_messages(heard):
         enqueue(drafts=drafts, by=SYSTEM, at=heard.event.at)
+    elif slips := owner_slips(heard):
+        make_slips(drafts=slips, by=SYSTEM, at=heard.event.at)
 
 
 def owner_messages(heard: Heard) -> list[Outgoing]:
-    """Make the owner's message for a fact: one, or none when nobody can be reached."""
+    """Make the owner's message for a fact: one, or none when there is no phone and no mail address."""
     fact: Any = heard.fact
-    dossier = Dossier.objects.select_related("submitter", "owner").get(id=fact.dossier_id)
+    dossier = _dossier(fact)
     told = _told(fact, dossier, heard.event.at)
     reached = _reached(dossier)
     if told is None or reached is None:
@@ -57,6 +60,36 @@ def owner_messages(heard: Heard) -> list[Outgoing]:
             thread=dossier.id,
         )
     ]
+
+
+def owner_slips(heard: Heard) -> list[ByHand]:
+    """Make the slip for an owner whom no message reaches: the same text in Vietnamese, and what it refers to."""
+    fact: Any = heard.fact
+    dossier = _dossier(fact)
+    dossier.language = "vi"
+    told = _told(fact, dossier, heard.event.at)
+    person = dossier.owner
+    if told is None or _holds_receipt(fact) or _reached(dossier) is not None:
+        return []
+    return [
+        ByHand(
+            event_id=heard.event.id,
+            recipient=str(person.id),
+            name=person.name,
+            address=person.address,
+            office=dossier.agency_id,
+            hamlet=hamlet_of(person.address),
+            template=told.template,
+            values={**_common(dossier, heard), **told.values},
+            written_out=[*said_in_full(fact), *_whom_to_ask(dossier, heard.event.at)],
+            thread=dossier.id,
+        )
+    ]
+
+
+def _holds_receipt(fact: Any) -> bool:
+    """Tell whether the person stands at the counter and is given the printed receipt, which says the same."""
+    return isinstance(fact, events.DossierTakenIn) and fact.channel == "direct"
 
 
 def _reached(dossier: Dossier) -> tuple[Party, Contact] | None:
@@ -126,6 +159,10 @@ def drafter_messages(heard: Heard) -> list[Outgoing]:
     ]
 
 
+def _dossier(fact: Any) -> Dossier:
+    return Dossier.objects.select_related("submitter", "owner").get(id=fact.dossier_id)
+
+
 def _common(dossier: Dossier, heard: Heard) -> dict[str, str]:
     on = heard.event.at.astimezone(ZONE).date()
     place = agency(dossier.agency_id, on)
@@ -188,6 +225,17 @@ def _due(told: str | None, dossier: Dossier) -> str:
 
 def _day(told: str | None, dossier: Dossier) -> str:
     return date_words(date.fromisoformat(told), dossier.language) if told else ""
+
+
+def _whom_to_ask(dossier: Dossier, at: datetime) -> list[str]:
+    """Say where to ask and to come, in Vietnamese."""
+    place = next(iter(receiving_places(at.astimezone(ZONE).date(), dossier.agency_id)), None)
+    if place is None:
+        return []
+    phone = f"điện thoại {phone_printed(place.phone)}" if place.phone else ""
+    return [
+        f"Nơi hỏi và nhận kết quả: {', '.join(one for one in (place.name, place.address, phone) if one)}."
+    ]
 
 
 def _call(dossier: Dossier, at: datetime) -> str:

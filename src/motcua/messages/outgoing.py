@@ -1,6 +1,6 @@
 """A message as other rooms ask for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -19,4 +19,23 @@ class Outgoing:
     template: str
     values: Mapping[str, str] = field(repr=False)
     language: str = "vi"
+    thread: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByHand:
+    """A message to somebody without phone and mail: printed, and carried to `hamlet` by the one-stop of `office`.
+
+    `written_out` is what others would look up online: reasons, lists, whom to ask; one line each.
+    """
+
+    event_id: UUID
+    recipient: str
+    name: str = field(repr=False)
+    address: str = field(repr=False)
+    office: str
+    hamlet: str
+    template: str
+    values: Mapping[str, str] = field(repr=False)
+    written_out: Sequence[str] = field(default=(), repr=False)
     thread: UUID | None = None

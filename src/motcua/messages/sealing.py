@@ -1,12 +1,23 @@
 """Addresses and words, sealed with this installation's keys and bound to their message."""
 
 import json
+from dataclasses import astuple, dataclass, field
 from uuid import UUID
 
 from django.conf import settings
 
 from motcua.kernel import seal
 from motcua.messages.rules.wording import Words
+
+
+@dataclass(frozen=True)
+class SlipWords:
+    """What stands on a slip: outside name and address, inside subject and text."""
+
+    name: str = field(repr=False)
+    address: str = field(repr=False)
+    subject: str
+    text: str = field(repr=False)
 
 
 def sealed_address(message_id: UUID, address: str) -> bytes:
@@ -29,3 +40,13 @@ def open_words(message_id: UUID, blob: bytes) -> Words:
     """Open sealed words."""
     subject, text = json.loads(seal.open(settings.KEY_RING, blob, f"message:{message_id}:text"))
     return Words(subject, text)
+
+
+def sealed_slip(slip_id: UUID, words: SlipWords) -> bytes:
+    """Seal what stands on a slip."""
+    return seal.seal(settings.KEY_RING, json.dumps(astuple(words), ensure_ascii=False), f"slip:{slip_id}")
+
+
+def open_slip(slip_id: UUID, blob: bytes) -> SlipWords:
+    """Open what stands on a slip."""
+    return SlipWords(*json.loads(seal.open(settings.KEY_RING, blob, f"slip:{slip_id}")))

@@ -2,5 +2,6 @@
 
 from motcua.messages.models.attempt import Attempt
 from motcua.messages.models.message import Message, State
+from motcua.messages.models.slip import Slip, SlipHandover
 
-__all__ = ["Attempt", "Message", "State"]
+__all__ = ["Attempt", "Message", "Slip", "SlipHandover", "State"]

@@ -1,6 +1,6 @@
 """Putting values into templates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.messages.rules.templates import TEMPLATES
@@ -37,6 +37,13 @@ def words(template: str, channel: str, language: str, values: Mapping[str, str])
         return Words(text.subject.format_map(plain), _tidy(text.body.format_map(plain)))
     except KeyError as error:
         raise Unwritable(f"{template} needs the value {error}") from error
+
+
+def slip_words(template: str, values: Mapping[str, str], written_out: Sequence[str]) -> Words:
+    """Write what is printed for somebody who has no phone: the letter in Vietnamese, and what others look up online."""
+    said = words(template, "mail", "vi", values)
+    more = "\n".join(_one_line(line) for line in written_out)
+    return Words(said.subject, f"{said.text.rstrip()}\n\n{more}".strip())
 
 
 def segments(text: str) -> int:

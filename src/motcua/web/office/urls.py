@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("motcua.web.office.security.urls")),
     path("", include("motcua.web.office.recoveries.urls")),
     path("offline/", include("motcua.web.office.offline.urls")),
+    path("slips/", include("motcua.web.office.slips.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
 ]

@@ -25,6 +25,7 @@ from motcua.web.portal.tracking.lookup import ask
 from motcua.web.portal.tracking.standing import Seen, seen
 from motcua.web.portal.tracking.states import state_of
 from motcua.web.shared.environment import lang
+from motcua.web.shared.formats import day_short
 from motcua.web.shared.pages import render
 from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed
@@ -128,5 +129,14 @@ def _reason(view: View, moment: Moment) -> str:
 
 
 def _message(one: Sent) -> dict[str, Any]:
+    if one.channel == "slip":
+        return _slip(one)
     how = _("%(way)s tới %(address)s") % {"way": _(one.channel_label), "address": one.address}
     return {"at": one.at, "what": one.what, "who": f"{how} · {_(one.label)}", "kind": "neutral", "note": ""}
+
+
+def _slip(one: Sent) -> dict[str, Any]:
+    said = _("Đã lập phiếu báo giấy, chờ trao tận tay")
+    if one.handed_on:
+        said = _("Đã in phiếu báo, trao ngày %(day)s") % {"day": day_short(one.handed_on)}
+    return {"at": one.at, "what": one.what, "who": said, "kind": "neutral", "note": ""}

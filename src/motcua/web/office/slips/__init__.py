@@ -1,0 +1,1 @@
+"""Slips for people without phone and mail."""
