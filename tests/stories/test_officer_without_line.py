@@ -3,11 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from conftest import COMMUNE
 from motcua.accounts.tests.factories import officer
 from motcua.counter.models import Book, Leaf, Outage
+from motcua.counter.operations.late import enter_late
+from motcua.counter.operations.outages import Reported, log_outage
 from motcua.counter.queries.books import book, to_print
+from motcua.dossiers.tests.factories import counter_case
 from motcua.gateways import clock
 from motcua.kernel.zone import local
 from tests.stories.officer import Officer, notes
@@ -97,3 +101,34 @@ def test_an_outage_is_logged_and_ended_and_the_desk_reminds_of_what_was_written_
     page = bo.text("/office/")
     assert "Đang có sự cố" not in page
     assert "Còn 2 giấy hẹn viết tay chưa nhập" in page
+
+
+def test_a_receipt_that_was_not_entered_says_so_whatever_secret_is_typed(bo, cast):
+    one = to_print(cast.binh, book(cast.binh, the_book().id))[0]
+    citizen, code = Client(), one.leaf.code
+    opened = citizen.get(f"/h/{code}/").text
+    assert "Giấy hẹn này chưa được nhập vào hệ thống" in opened
+    assert 'name="secret"' not in opened
+    answers = [
+        citizen.post("/tra-cuu/", {"code": code, "secret": secret}).text
+        for secret in (one.secret, "AAAAAAAAAA")
+    ]
+    assert answers[0] == answers[1]
+    assert "Giấy hẹn này chưa được nhập vào hệ thống" in answers[0]
+    assert "Giấy hẹn này chưa được nhập" not in citizen.get(f"/h/{code[:-4]}9999/").text
+
+
+def test_once_entered_the_address_on_the_receipt_opens_with_the_secret_on_it(bo, cast, at):
+    one = to_print(cast.binh, book(cast.binh, the_book().id))[0]
+    outage = log_outage(said=Reported("line", at), by=cast.binh, at=at)
+    case = counter_case(at, received_at=at)
+    enter_late(leaf_id=one.leaf.id, outage_id=outage.id, case=case, by=cast.binh, at=at)
+    citizen = Client()
+    answer = citizen.post("/tra-cuu/", {"code": one.leaf.code, "secret": one.secret}, follow=True)
+    assert "nhập sau do mất kết nối" in answer.text
+    assert "Lầu Y Mỷ" not in Client().get(f"/h/{one.leaf.code}/").text
+
+
+def test_the_pulse_tells_a_page_who_is_signed_in_and_nobody_else(bo, cast):
+    assert bo.get("/office/offline/pulse/").json()["who"] == cast.binh.id
+    assert Client().get("/office/offline/pulse/").status_code == 302

@@ -47,6 +47,7 @@ ANSWERED = (302, 302, 302, 302, 302, 302)
 GET: dict[str, tuple[int, ...]] = {
     "office:sign_in": (200, 302, 302, 302, 200, 200),
     "office:desk": STAFF,
+    "office:pulse": STAFF,
     "office:offline": (302, 200, 200, 404, 302, 302),
     "office:book": HERE,
     "office:book_sheets": RECEIVING,

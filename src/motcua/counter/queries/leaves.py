@@ -23,6 +23,7 @@ def is_unused(leaf: Leaf) -> bool:
     return not gone and not LateEntry.objects.filter(leaf=leaf).exists()
 
 
-def is_blank(code: str) -> bool:
-    """Tell whether a code stands on a leaf that was not entered yet. What is printed on it opens nothing so far."""
-    return Leaf.objects.filter(code=code.strip().upper(), entry=None).exists()
+def blank_at(code: str) -> str | None:
+    """Name the agency whose printed receipt, not entered yet, has this code. Knowing it grants nothing."""
+    rows = Leaf.objects.filter(code=code.strip().upper(), entry=None)
+    return rows.values_list("book__agency_id", flat=True).first()

@@ -1,4 +1,4 @@
-"""One stylesheet, one script, and the widget's small stylesheet, put together from the sources in `assets/`.
+"""Stylesheet and script of every page, the small ones of widget and office, put together from the sources in `assets/`.
 
 `python -m motcua.web.shared.assets` writes them; a test asserts that what is committed equals its sources.
 """
@@ -28,6 +28,8 @@ SCRIPTS = (
     ),
     "end",
 )
+OFFICE_SCRIPTS = ("start", "outbox", "end")
+"""For those signed in at an office alone: a phone on a weak line does not carry them."""
 
 
 def stylesheet(names: tuple[str, ...] = STYLES) -> str:
@@ -39,12 +41,16 @@ def stylesheet(names: tuple[str, ...] = STYLES) -> str:
     return re.sub(r":\s+", ":", text.replace(";}", "}")).strip() + "\n"
 
 
-def script() -> str:
-    """Give htmx and our own scripts as one file, comments and indentation left out."""
-    own = "\n".join((SOURCES / "js" / f"{name}.js").read_text() for name in SCRIPTS)
+def script(names: tuple[str, ...]) -> str:
+    """Give our own scripts as one file, comments and indentation left out."""
+    own = "\n".join((SOURCES / "js" / f"{name}.js").read_text() for name in names)
     lines = (line.strip() for line in own.splitlines())
-    kept = [line for line in lines if line and not line.startswith("//")]
-    return (SOURCES / "vendor" / "htmx.min.js").read_text().rstrip() + "\n" + "\n".join(kept) + "\n"
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def vendored() -> str:
+    """Give htmx."""
+    return (SOURCES / "vendor" / "htmx.min.js").read_text().rstrip() + "\n"
 
 
 def build() -> dict[Path, str]:
@@ -52,7 +58,8 @@ def build() -> dict[Path, str]:
     return {
         BUILT / "motcua.css": stylesheet(),
         BUILT / "widget.css": stylesheet(WIDGET_STYLES),
-        BUILT / "motcua.js": script(),
+        BUILT / "motcua.js": vendored() + script(SCRIPTS),
+        BUILT / "office.js": script(OFFICE_SCRIPTS),
     }
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from motcua.web.office.offline import acts, printing, views
+from motcua.web.office.offline import acts, printing, pulse, views
 
 urlpatterns = [
     path("", views.offline, name="offline"),
+    path("pulse/", pulse.pulse, name="pulse"),
     path("outages/", acts.outage, name="outage"),
     path("outages/<uuid:outage_id>/endings/", acts.outage_ending, name="outage_ending"),
     path("books/", acts.book, name="new_book"),

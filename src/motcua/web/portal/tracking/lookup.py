@@ -8,10 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.accounts.operations.signing_in import note_failure
 from motcua.accounts.queries import slowed_until
+from motcua.counter.queries.leaves import blank_at
+from motcua.directory.queries import agency_known
 from motcua.dossiers.queries.viewing import by_code_and_secret, code_of
+from motcua.kernel.worktime import ZONE
 from motcua.web.portal.people import guesser, person, remember_opened
 from motcua.web.shared.formats import clock
 from motcua.web.shared.pages import render
+from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed
 
 
@@ -22,6 +26,9 @@ def lookup(request: Viewed) -> HttpResponse:
     code = (request.POST.get("code") or request.GET.get("ma") or "").strip()[:60]
     if request.method == "GET":
         return ask(request, code)
+    blank = _blank(request, code)
+    if blank is not None:
+        return blank
     secret = request.POST.get("secret", "").strip()[:60]
     missing = _missing(code, secret)
     if missing:
@@ -41,9 +48,26 @@ def ask(
     secret: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """Show the form; the answer does not tell whether the code exists."""
+    """Show the form; the answer does not tell whether the code exists. A receipt not entered yet says so."""
+    blank = _blank(request, code) if problems is None else None
+    if blank is not None:
+        return blank
     context = {"code": code, "secret": secret, "problems": problems or [], "errors": dict(problems or [])}
     return render(request, "portal/tracking/lookup.html", {**context, "here": "lookup"}, status=status)
+
+
+def _blank(request: Viewed, code: str) -> HttpResponse | None:
+    """Say of a receipt written by hand that it was not entered yet; a right secret is not told from a wrong one."""
+    agency_id = blank_at(code) if code else None
+    if agency_id is None:
+        return None
+    place = agency_known(agency_id, request.at.astimezone(ZONE).date())
+    context = {
+        "code": code,
+        "agency": place.name if place else "",
+        "places": reached_for(agency_id, request.at),
+    }
+    return render(request, "portal/tracking/blank.html", {**context, "here": "lookup"})
 
 
 def _missing(code: str, secret: str) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from motcua.web.portal.tracking.lookup import ask
 from motcua.web.portal.tracking.standing import Seen, seen
 from motcua.web.portal.tracking.states import state_of
 from motcua.web.shared.environment import lang
-from motcua.web.shared.formats import day_short
+from motcua.web.shared.formats import day_short, moment_short
 from motcua.web.shared.pages import render
 from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed
@@ -109,7 +109,7 @@ def events(view: View, moments: list[Moment], agency: str) -> list[dict[str, Any
             "what": one.label,
             "who": agency if one.actor_kind == "officer" else "",
             "kind": SIGNS.get(one.name, "neutral"),
-            "note": _reason(view, one),
+            "note": _by_hand(one) or _reason(view, one),
         }
         for one in moments
     ]
@@ -120,6 +120,14 @@ def events(view: View, moments: list[Moment], agency: str) -> list[dict[str, Any
 def _when(event: dict[str, Any]) -> datetime:
     at: datetime = event["at"]
     return at
+
+
+def _by_hand(moment: Moment) -> str:
+    """Tell both moments of a reception by hand: when it was, and when it was entered."""
+    if moment.received_by_hand_at is None:
+        return ""
+    both = {"received": moment_short(moment.received_by_hand_at), "entered": moment_short(moment.at)}
+    return _("Tiếp nhận lúc %(received)s, nhập vào hệ thống lúc %(entered)s.") % both
 
 
 def _reason(view: View, moment: Moment) -> str:
