@@ -200,3 +200,55 @@ class WorkContactTold(Fact):
     UNIT: ClassVar[str | None] = "agency_id"
     account_id: UUID
     agency_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentFact(Fact):
+    """A fact about one consent; of an agency where one of its officers helps."""
+
+    SUBJECT: ClassVar[str] = "consent_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    consent_id: UUID
+    agency_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentAsked(ConsentFact):
+    """Somebody asks to help an owner with filing."""
+
+    helper_id: UUID
+    kind: str
+    way: str
+    scope: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentCodeSent(ConsentFact):
+    """A code went to the owner's phone; `purpose` is `give` or `end`."""
+
+    code_id: UUID
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentGiven(ConsentFact):
+    """The owner has agreed; of a paper its id, of a call the SHA-256 of what was written down."""
+
+    way: str
+    paper_id: UUID | None = None
+    said_sha256: str | None = None
+    confirm_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentConfirmed(ConsentFact):
+    """What was agreed in a call was confirmed on paper."""
+
+    paper_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentEnded(ConsentFact):
+    """The owner took the consent back, the helper gave it up, or its last day passed; `how` says which."""
+
+    how: str

@@ -43,6 +43,7 @@ CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("messages.resume", "*/5 * * * *", resume),
     ("sessions.clear", "41 2 * * *", clear_sessions),
     ("accounts.forget", "47 2 * * *", accounts.forget),
+    ("accounts.end_consents", "9 0 * * *", accounts.end_consents),
     ("dossiers.warn", "23 8 * * *", dossiers.warn),
     ("dossiers.forget", "53 2 * * *", dossiers.forget),
     ("papers.sweep_orphans", "17 3 * * *", sweep_orphans),

@@ -8,6 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from motcua.accounts.events import (
     AccountOpened,
+    ConsentAsked,
+    ConsentCodeSent,
+    ConsentConfirmed,
+    ConsentEnded,
+    ConsentGiven,
     DutyNamed,
     FactorAdded,
     FactorRemoved,
@@ -27,7 +32,7 @@ from motcua.accounts.events import (
     SignInsForgotten,
     WorkContactTold,
 )
-from motcua.accounts.notices import tell_officer
+from motcua.accounts.notices import tell_ended, tell_given, tell_officer
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.counter import events as counter
 from motcua.directory.events import (
@@ -38,14 +43,16 @@ from motcua.directory.events import (
 )
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_colleague, tell_drafter, tell_owner
-from motcua.dossiers.reactions import clear_away, make_readable
+from motcua.dossiers.reactions import clear_away, make_readable, note_help_ended
 from motcua.ledger.access import AccessSealed
 from motcua.ledger.blocks import BlockKept
 from motcua.ledger.facts import Fact
 from motcua.ledger.wiring import After, Within
 from motcua.messages.events import SlipHanded, SlipHandoverUndone, SlipPlaced
 
-WITHIN: Mapping[type[Fact], Sequence[Within]] = {}
+WITHIN: Mapping[type[Fact], Sequence[Within]] = {
+    ConsentEnded: (note_help_ended,),
+}
 
 AFTER: Mapping[type[Fact], Sequence[After]] = {
     # ledger
@@ -69,6 +76,11 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     FactorAdded: (),
     FactorRemoved: (),
     FactorsCleared: (tell_officer,),
+    ConsentAsked: (),
+    ConsentCodeSent: (),
+    ConsentConfirmed: (),
+    ConsentEnded: (tell_ended,),
+    ConsentGiven: (tell_given,),
     NoticesChosen: (),
     PasswordRenewed: (),
     PasswordReset: (),
@@ -96,6 +108,15 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.OtherPaperWanted: (),
     dossiers.OtherPaperApproved: (),
     dossiers.OtherPaperDeclined: (tell_colleague,),
+    dossiers.SupplementNearDue: (tell_owner,),
+    dossiers.SupplementOverdue: (tell_owner,),
+    dossiers.SupplementAnswered: (tell_owner, make_readable),
+    dossiers.DossierSubmitted: (tell_owner, make_readable),
+    dossiers.FiledWithHelp: (),
+    dossiers.HelpEnded: (),
+    dossiers.DossierReceived: (tell_owner,),
+    dossiers.DossierRefused: (tell_owner,),
+    dossiers.SupplementAsked: (tell_owner,),
     dossiers.SupplementNearDue: (tell_owner,),
     dossiers.SupplementOverdue: (tell_owner,),
     dossiers.SupplementAnswered: (tell_owner, make_readable),

@@ -87,6 +87,25 @@ class DossierTakenIn(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FiledWithHelp(DossierFact):
+    """Who filed was not the owner but a helper on record: in what capacity, where, by which consent."""
+
+    consent_id: UUID
+    helper_id: UUID
+    kind: str
+    place: str
+    way: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpEnded(DossierFact):
+    """The consent by which it was filed has ended: its helper sees and does nothing more here."""
+
+    consent_id: UUID
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierReceived(DossierFact):
     """The one-stop received it; the clock runs."""
 

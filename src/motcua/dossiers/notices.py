@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext, override
+
 from motcua.accounts.models import Party
 from motcua.accounts.queries import account_contact, party_contact, work_mail
+from motcua.accounts.rules.consents import told as helper_told
 from motcua.accounts.rules.contacts import Contact
 from motcua.catalogue.queries import version
 from motcua.directory.queries import agency, receiving_places
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier, Draft, SupplementItem
+from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.reasons import said_in_full
+from motcua.dossiers.queries.timeline import CITIZEN
 from motcua.dossiers.queries.viewing import code_of
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.hamlets import hamlet_of
@@ -32,10 +37,11 @@ class _Told:
 
 
 def tell_owner(heard: Heard) -> None:
-    """Tell the person who filed what has happened: by SMS or mail as they chose, else by a printed slip."""
-    if drafts := owner_messages(heard):
+    """Tell the owner what has happened: by SMS or mail as they chose, else by a slip; and the helper on record."""
+    to_owner = owner_messages(heard)
+    if drafts := [*to_owner, *helper_messages(heard)]:
         enqueue(drafts=drafts, by=SYSTEM, at=heard.event.at)
-    elif slips := owner_slips(heard):
+    if not to_owner and (slips := owner_slips(heard)):
         make_slips(drafts=slips, by=SYSTEM, at=heard.event.at)
 
 
@@ -129,6 +135,30 @@ def colleague_messages(heard: Heard) -> list[Outgoing]:
     ]
 
 
+def helper_messages(heard: Heard) -> list[Outgoing]:
+    """Make the helper's message for a fact: none without a consent that holds, nor for officers, who have a desk."""
+    fact: Any = heard.fact
+    dossier = Dossier.objects.get(id=fact.dossier_id)
+    held = help_with(dossier)
+    way = account_contact(held.helper_id) if held and held.holds else None
+    if way is None:
+        return []
+    with override(way.language):
+        what = gettext(CITIZEN[fact.name()])
+    return [
+        Outgoing(
+            event_id=heard.event.id,
+            recipient=f"helper:{dossier.consent_id}",
+            channel=way.contact.kind,
+            address=way.contact.address,
+            template="helped_news",
+            values={**_common(dossier, heard), "owner": dossier.owner_name, "matter": what},
+            language=way.language,
+            thread=dossier.id,
+        )
+    ]
+
+
 def tell_drafter(heard: Heard) -> None:
     """Tell the person who left a draft lying that it will be removed."""
     drafts = drafter_messages(heard)
@@ -176,6 +206,12 @@ def _common(dossier: Dossier, heard: Heard) -> dict[str, str]:
 def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
     match fact:
         case events.DossierSubmitted():
+            held = help_with(dossier)
+            if held is not None:
+                return _Told(
+                    "dossier_submitted_for_owner",
+                    {"helper": helper_told(held.helper_name, held.helper_kind), "link": held.link},
+                )
             return _Told("dossier_submitted", {})
         case events.DossierTakenIn() | events.DossierReceived():
             due = _due(fact.due_at, dossier)

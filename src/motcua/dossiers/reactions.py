@@ -1,12 +1,14 @@
-"""What dossiers do, by the worker, when something has been recorded: make photos readable, clear files away."""
+"""What dossiers do when something has been recorded: make photos readable, clear files away, note that help ended."""
 
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from motcua.dossiers.models import Document
+from motcua.dossiers.events import HelpEnded
+from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.operations.rendering import render_component
 from motcua.kernel.actors import SYSTEM
+from motcua.ledger.acts import Deed
 from motcua.ledger.delivery import Heard
 from motcua.papers.operations import put_aside
 
@@ -27,6 +29,14 @@ def clear_away(heard: Heard) -> None:
     """Put the bytes of removed drafts aside; a worker that dies here is followed by another."""
     fact: Any = heard.fact
     put_aside(file_ids=fact.files, by=SYSTEM, at=heard.event.at)
+
+
+def note_help_ended(fact: Any, deed: Deed) -> None:
+    """Say on each dossier filed by a consent that it has ended; what was done by it stays."""
+    for one in Dossier.objects.filter(consent_id=fact.consent_id).only("id", "agency_id"):
+        deed.record(
+            HelpEnded(dossier_id=one.id, agency_id=one.agency_id, consent_id=fact.consent_id, how=fact.how)
+        )
 
 
 def _render(documents: Iterable[Document], heard: Heard) -> None:

@@ -2,6 +2,7 @@
 
 from motcua.accounts.models.account import Account
 from motcua.accounts.models.code import SignInCode
+from motcua.accounts.models.consent import Consent, ConsentCode
 from motcua.accounts.models.duty import Duty, WorkContact
 from motcua.accounts.models.factor import Factor, RecoveryCode
 from motcua.accounts.models.officer import Officer, Role
@@ -12,6 +13,8 @@ from motcua.accounts.models.slowing import Slowing
 
 __all__ = [
     "Account",
+    "Consent",
+    "ConsentCode",
     "Duty",
     "Factor",
     "Officer",

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 
 from motcua.accounts.events import SignInsForgotten
-from motcua.accounts.models import SignIn, SignInCode, Slowing
+from motcua.accounts.models import ConsentCode, SignIn, SignInCode, Slowing
 from motcua.accounts.rules.codes import COUNTED_FOR
 from motcua.accounts.rules.slowing import FORGIVEN_AFTER
 from motcua.directory.queries import run_out
@@ -36,6 +36,8 @@ def forget_sign_ins(*, dry_run: bool = False, by: Actor, at: datetime) -> Forgot
         )
     with act(by=by, at=at) as deed:
         SignIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+        if codes_until:
+            ConsentCode.objects.filter(made_at__lt=min(codes_until, at - COUNTED_FOR)).delete()
         gone = Forgotten(
             codes.delete()[0] if codes is not None else 0, failures.delete()[0] if failures is not None else 0
         )

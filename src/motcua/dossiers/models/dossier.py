@@ -25,6 +25,7 @@ class Dossier(models.Model):
     holder_id = models.UUIDField(null=True)
     version = models.IntegerField(default=1)
     account_id = models.UUIDField(null=True)
+    consent_id = models.UUIDField(null=True, help_text="by which a helper filed it for the owner")
     owner = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
     submitter = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="+")
     owner_name = models.TextField()
@@ -60,6 +61,9 @@ class Dossier(models.Model):
                 condition=models.Q(account_id__isnull=False),
             ),
             models.Index(fields=["agency_id", "procedure", "submitted_at"], name="dossier_returned"),
+            models.Index(
+                fields=["consent_id"], name="dossier_consent", condition=models.Q(consent_id__isnull=False)
+            ),
             models.Index(
                 fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)
             ),

@@ -9,6 +9,7 @@ class Draft(models.Model):
     id = models.UUIDField(primary_key=True)
     account_id = models.UUIDField(null=True)
     guest_key = models.BinaryField(null=True)
+    consent_id = models.UUIDField(null=True, help_text="by which a helper works on it for the owner")
     procedure = models.TextField()
     version_id = models.BigIntegerField()
     agency_id = models.TextField()
@@ -29,6 +30,9 @@ class Draft(models.Model):
                 fields=["account_id", "id"],
                 name="draft_account",
                 condition=models.Q(account_id__isnull=False),
+            ),
+            models.Index(
+                fields=["consent_id"], name="draft_consent", condition=models.Q(consent_id__isnull=False)
             ),
             models.Index(
                 fields=["guest_key", "id"], name="draft_guest", condition=models.Q(guest_key__isnull=False)

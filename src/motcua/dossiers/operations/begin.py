@@ -10,10 +10,11 @@ from uuid import UUID
 from motcua.dossiers.errors import NotAllowed, NotFound, Stale
 from motcua.dossiers.events import SupplementAsked
 from motcua.dossiers.models import Dossier, Hold, Origin, Remark, SupplementItem
+from motcua.dossiers.operations.helping import hold_to_consent
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.holds import HoldKind
-from motcua.dossiers.rules.permits import may_do, may_see
+from motcua.dossiers.rules.permits import HELPERS_ACTS, helps, may_do, may_see
 from motcua.dossiers.rules.texts import sha256
 from motcua.dossiers.rules.workflow import TABLE, Act, Move
 from motcua.kernel.actors import Actor
@@ -123,7 +124,9 @@ def doing(
         if not may_do(by, what, standing, holds_secret=holds_secret):
             raise NotAllowed
         move = TABLE[(standing.stage, what)]
-        if by.kind == "officer":
+        if what in HELPERS_ACTS and dossier.consent_id and helps(by, standing):
+            hold_to_consent(consent_id=dossier.consent_id, by=by, at=at)
+        elif by.kind == "officer":
             Origin.objects.filter(dossier=dossier, first_act_at=None).update(first_act_at=at)
         dossier.stage = move.to
         yield Doing(dossier, move, deed, by, at)

@@ -119,6 +119,7 @@ def _dossier(one: Copied, owner: UUID, at: datetime) -> tuple[Any, list[Any]]:
         holder_id=one.holder_id,
         version=0,
         account_id=one.account_id,
+        consent_id=None,
         owner_id=owner,
         submitter_id=owner,
         owner_name=one.owner.name,

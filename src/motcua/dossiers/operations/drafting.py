@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.db import connection
 
+from motcua.accounts.queries.consents import consent
 from motcua.accounts.sealing import seal_text
 from motcua.catalogue.queries import online_service, version_in_force
 from motcua.catalogue.rules.moving import OTHER_PAPERS
 from motcua.dossiers import events
-from motcua.dossiers.errors import NotAllowed, Stale
+from motcua.dossiers.errors import NotAllowed, NotFound, Stale
 from motcua.dossiers.models import Draft, DraftFile
+from motcua.dossiers.operations.helping import take_consent
 from motcua.dossiers.operations.pieces import keep_piece
 from motcua.dossiers.queries.drafts import (
     Answers,
@@ -38,9 +40,20 @@ from motcua.papers.operations import prepare
 from motcua.papers.parts import Piece
 
 
-def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: datetime) -> Draft:
-    """Begin a draft at the agency that will receive it. Raises NotAllowed when no dated row opens the service."""
-    if not can_own(by):
+def start(
+    *,
+    procedure: str,
+    agency_id: str,
+    trace: Trace,
+    consent_id: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Draft:
+    """Begin a draft at the agency that will receive it, for oneself or by consent for the owner who is helped.
+
+    Raises NotAllowed when no dated row opens the service, or the consent does not cover it.
+    """
+    if not can_own(by) and consent_id is None:
         raise NotAllowed(mark("Không thể mở bản nháp khi chưa biết của ai."))
     on = at.astimezone(ZONE).date()
     version = version_in_force(procedure, on)
@@ -48,8 +61,9 @@ def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: dateti
         raise NotAllowed(mark("Thủ tục này chưa được nộp trực tuyến tại cơ quan đã chọn."))
     draft = Draft(
         id=uuid7(at),
-        account_id=UUID(by.id) if by.kind == "citizen" else None,
+        account_id=UUID(by.id) if by.kind == "citizen" and consent_id is None else None,
         guest_key=guest_key(by) if by.kind == "guest" else None,
+        consent_id=consent_id,
         procedure=procedure,
         version_id=version.id,
         agency_id=agency_id,
@@ -59,9 +73,21 @@ def start(*, procedure: str, agency_id: str, trace: Trace, by: Actor, at: dateti
         trace=trace.keyed(),
     )
     with act(by=by, at=at) as deed:
+        if consent_id is not None:
+            take_consent(consent_id=consent_id, draft=draft, by=by, at=at)
         draft.save(force_insert=True)
         deed.record(events.DraftStarted(draft_id=draft.id, procedure=procedure))
     return draft
+
+
+def start_assisted_draft(*, consent_id: UUID, trace: Trace, by: Actor, at: datetime) -> Draft:
+    """Begin the draft for which a consent was asked, at the agency named then. Raises NotFound, NotAllowed."""
+    one = consent(consent_id)
+    if one is None or str(one.helper_id) != by.id:
+        raise NotFound
+    return start(
+        procedure=one.procedure, agency_id=one.receiver, trace=trace, consent_id=consent_id, by=by, at=at
+    )
 
 
 def save(*, draft_id: UUID, seen: int, answers: Answers, by: Actor, at: datetime) -> Draft:

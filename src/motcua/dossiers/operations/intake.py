@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from motcua.accounts.models import Party
+from motcua.accounts.models import Consent, Party
 from motcua.accounts.operations.parties import Person, prepare
+from motcua.accounts.queries.consents import owner_account
 from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import ServiceFacts, VersionFacts, form_of, online_service, version_in_force
 from motcua.catalogue.rules.forms import PersonAnswer, evaluate, matter, people, sealed_answers
@@ -15,9 +16,11 @@ from motcua.dossiers import events
 from motcua.dossiers.errors import Incomplete, NotAllowed, Stale, Superseded
 from motcua.dossiers.models import Document, Dossier, Draft, DraftFile, Origin
 from motcua.dossiers.operations.coding import NewCode
+from motcua.dossiers.operations.helping import hold_to_consent, record_help
 from motcua.dossiers.queries.codes import Filed, filed_before
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.drafts import Answers, answers_of, kept_in_order, own
+from motcua.dossiers.queries.helping import excused, owner_problems
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
@@ -37,6 +40,7 @@ class _Filing:
     answers: Answers
     files: list[DraftFile]
     people: list[PersonAnswer]
+    consent: Consent | None = None
 
 
 def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
@@ -47,7 +51,7 @@ def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
             return filed_before(draft.dossier_id)
         if draft.version != seen:
             raise Stale(draft.version)
-        filing = _checked(draft, at)
+        filing = _checked(draft, by, at)
         parties = _parties(filing, by, at)
         dossier = _dossier(filing, parties, at)
         insert_models(
@@ -57,10 +61,12 @@ def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
         )
         code = NewCode(deed, dossier, at.astimezone(ZONE).date())
         _record(deed, filing, dossier, code.pending)
+        if filing.consent is not None:
+            record_help(dossier=dossier, consent=filing.consent, by=by, at=at)
     return Filed(dossier.id, code.pending.text, code.secret)
 
 
-def _checked(draft: Draft, at: datetime) -> _Filing:
+def _checked(draft: Draft, by: Actor, at: datetime) -> _Filing:
     """Hold the draft against the version in force that day. Raises NotAllowed, Superseded, Incomplete."""
     on = at.astimezone(ZONE).date()
     service = online_service(draft.procedure, draft.agency_id, on)
@@ -69,6 +75,7 @@ def _checked(draft: Draft, at: datetime) -> _Filing:
         raise NotAllowed(mark("Thủ tục này hiện không còn nhận hồ sơ trực tuyến. Bản nháp vẫn được giữ."))
     if facts.id != draft.version_id:
         raise Superseded
+    consent = hold_to_consent(consent_id=draft.consent_id, by=by, at=at) if draft.consent_id else None
     form, answers = form_of(facts), answers_of(draft)
     files = kept_in_order(draft)
     given: dict[int, int] = {}
@@ -76,12 +83,17 @@ def _checked(draft: Draft, at: datetime) -> _Filing:
         given[one.component] = given.get(one.component, 0) + 1
     problems = [
         (problem.field, problem.message)
-        for problem in evaluate(form, answers, on=on, units=unit_codes(on, "commune"))
+        for problem in excused(
+            evaluate(form, answers, on=on, units=unit_codes(on, "commune")), answers, consent
+        )
     ]
     problems += missing_files(asked(form, facts.components, answers), given)
+    named = people(form, answers, unit_name=unit_namer(on))
+    if consent is not None:
+        problems += owner_problems(consent, named, by)
     if problems:
         raise Incomplete(problems)
-    return _Filing(draft, facts, service, answers, files, people(form, answers, unit_name=unit_namer(on)))
+    return _Filing(draft, facts, service, answers, files, named, consent)
 
 
 def _parties(filing: _Filing, by: Actor, at: datetime) -> dict[str, Party]:
@@ -115,7 +127,8 @@ def _dossier(filing: _Filing, parties: dict[str, Party], at: datetime) -> Dossie
         procedure=filing.facts.code,
         version_id=filing.facts.id,
         agency_id=filing.draft.agency_id,
-        account_id=filing.draft.account_id,
+        account_id=owner_account(filing.consent) if filing.consent else filing.draft.account_id,
+        consent_id=filing.draft.consent_id,
         owner=owner,
         submitter=parties[submitter.section],
         owner_name=owner.name,
@@ -142,7 +155,9 @@ def _origin(filing: _Filing, dossier: Dossier, by: Actor, at: datetime) -> Origi
         channel="online",
         level=filing.service.level,
         level_is_estimate=filing.service.is_estimate,
-        filed_by="guest" if by.kind == "guest" else "self",
+        filed_by=filing.consent.helper_kind if filing.consent else "guest" if by.kind == "guest" else "self",
+        helper_id=by.id if filing.consent else "",
+        consent_id=str(filing.consent.id) if filing.consent else "",
         phone_key=index_of(submitter.phone, "origin.phone") if submitter.phone else None,
         email_key=index_of(submitter.email, "origin.email") if submitter.email else None,
         applicant_key=index_of(owner.identity, "origin.applicant") if owner.identity else None,

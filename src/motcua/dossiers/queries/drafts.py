@@ -4,8 +4,9 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from motcua.accounts.queries.consents import consent, helping, helps
 from motcua.accounts.sealing import index_of, open_text
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Draft, DraftFile
@@ -27,7 +28,9 @@ def can_own(by: Actor) -> bool:
 
 
 def belongs(draft: Draft, by: Actor) -> bool:
-    """Tell whether the draft is this person's."""
+    """Tell whether the draft is this person's, or is being filled in by this helper with a consent that holds."""
+    if draft.consent_id is not None:
+        return helps(by, consent(draft.consent_id))
     if not can_own(by):
         return False
     if by.kind == "guest":
@@ -73,5 +76,6 @@ def open_drafts(viewer: Actor, limit: int = 20) -> list[Draft]:
     if viewer.kind == "guest":
         rows = rows.filter(guest_key=guest_key(viewer))
     else:
-        rows = rows.filter(account_id=UUID(viewer.id))
+        held = [one.id for one in helping(viewer) if one.holds]
+        rows = rows.filter(Q(account_id=UUID(viewer.id)) | Q(consent_id__in=held))
     return list(rows.order_by("-id")[:limit])

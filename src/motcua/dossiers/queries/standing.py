@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from motcua.accounts.queries.consents import consent
 from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import Standing
@@ -18,7 +19,13 @@ def standing_of(dossier: Dossier, holds: Sequence[Hold] | None = None) -> Standi
         agency_id=dossier.agency_id,
         account_id=str(dossier.account_id) if dossier.account_id else None,
         asked_before=any(_asked_in_phase(hold, dossier.stage) for hold in holds),
+        helper_id=_helper(dossier),
     )
+
+
+def _helper(dossier: Dossier) -> str | None:
+    found = consent(dossier.consent_id) if dossier.consent_id else None
+    return str(found.helper_id) if found and found.holds else None
 
 
 def _asked_in_phase(hold: Hold, stage: str) -> bool:

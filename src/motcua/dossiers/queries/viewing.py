@@ -11,7 +11,7 @@ from motcua.accounts.sealing import index_of
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Document, Dossier, DossierCode, Hold, Remark
 from motcua.dossiers.queries.standing import standing_of
-from motcua.dossiers.rules.permits import Standing, acts_for, may_see
+from motcua.dossiers.rules.permits import Standing, acts_for, may_see, may_take_results
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.seal import secret_normal
@@ -56,12 +56,17 @@ def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) 
     prefetch_related_objects(holds, "items")
     people = read(Party, "id = ANY(%s)", [[dossier.owner_id, dossier.submitter_id]])
     by_id = {one.id: one for one in people}
+    takes = may_take_results(viewer, standing, holds_secret=holds_secret)
     return View(
         dossier=dossier,
         code=code_of(dossier_id),
         owner=by_id[dossier.owner_id],
         submitter=by_id[dossier.submitter_id] if dossier.submitter_id else None,
-        documents=[one for one in _documents(dossier_id) if not inside or one.sent_at is not None],
+        documents=[
+            one
+            for one in _documents(dossier_id)
+            if (not inside or one.sent_at is not None) and (takes or one.kind != "result")
+        ],
         holds=holds,
         remarks=[
             one for one in read(Remark, "dossier_id = %s ORDER BY id", [dossier_id]) if inside or one.public

@@ -9,6 +9,9 @@ from motcua.kernel.actors import Actor
 ASKS_AGAIN = frozenset({"head"})
 """One complete list, once (Decree 61/2018): a second request in the same phase is the head's to answer for."""
 
+HELPERS_ACTS = frozenset({Act.ANSWER_SUPPLEMENT})
+"""What a helper does for the owner once it is filed; to withdraw and to take the result stay the owner's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -20,11 +23,22 @@ class Standing:
     account_id: str | None
     asked_before: bool = False
     """Whether a supplement was already asked for in this phase: before reception, or after it."""
+    helper_id: str | None = None
+    """Who filed it for the owner, while the owner's consent holds."""
 
 
 def owns(viewer: Actor, account_id: str | None) -> bool:
     """Tell whether the viewer is the account that filed it."""
     return viewer.kind in ("citizen", "firm") and account_id is not None and viewer.id == account_id
+
+
+def helps(viewer: Actor, standing: Standing) -> bool:
+    """Tell whether the viewer is the owner's helper, by a consent that holds."""
+    return (
+        viewer.kind in ("citizen", "officer")
+        and standing.helper_id is not None
+        and viewer.id == standing.helper_id
+    )
 
 
 def works_at(viewer: Actor, agency_id: str) -> bool:
@@ -52,6 +66,7 @@ def may_see(viewer: Actor, standing: Standing) -> bool:
         owns(viewer, standing.account_id)
         or works_at(viewer, standing.agency_id)
         or oversees(viewer)
+        or helps(viewer, standing)
         or viewer.kind == "system"
     )
 
@@ -66,13 +81,26 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     if "system" in roles:
         return viewer.kind == "system"
     if "owner" in roles:
-        return owns(viewer, standing.account_id) or holds_secret
+        by_help = act in HELPERS_ACTS and helps(viewer, standing)
+        return owns(viewer, standing.account_id) or holds_secret or by_help
     return works_at(viewer, standing.agency_id) and viewer.has(*roles)
 
 
 def may_take_in(viewer: Actor) -> bool:
     """Tell whether the viewer may take dossiers in at the counter and out of the post, for the agency worked for."""
     return viewer.unit is not None and works_at(viewer, viewer.unit) and viewer.has("reception", "head")
+
+
+def may_take_results(viewer: Actor, standing: Standing, *, holds_secret: bool = False) -> bool:
+    """Tell whether the viewer is given what was decided: a helper is not, the result is the owner's."""
+    if owns(viewer, standing.account_id) or holds_secret or viewer.kind == "system":
+        return True
+    return works_at(viewer, standing.agency_id) or oversees(viewer)
+
+
+def may_end_help(viewer: Actor, standing: Standing, *, holds_secret: bool = False) -> bool:
+    """Tell whether the viewer is the owner, who may take the consent to be helped back."""
+    return owns(viewer, standing.account_id) or holds_secret
 
 
 def may_reprint(viewer: Actor, standing: Standing) -> bool:

@@ -3,14 +3,11 @@
 from datetime import timedelta
 
 from motcua.kernel.words import mark
+from motcua.messages.rules.helping import HELPING
+from motcua.messages.rules.letters import en as _en
+from motcua.messages.rules.letters import vi as _vi
 from motcua.messages.rules.texts import Template, Text
 
-_ABOUT_VI = "Hồ sơ: {code}\nThủ tục: {procedure}\nCơ quan: {agency}\n"
-_ABOUT_EN = "Dossier: {code}\nProcedure: {procedure}\nAgency: {agency}\n"
-_SEE_VI = "\nXem hồ sơ tại {site}/h/{code}\nCần đăng nhập, hoặc mã bí mật in trên giấy biên nhận.\n"
-_SEE_EN = (
-    "\nSee the dossier at {site}/h/{code}\nSign in, or use the tracking secret printed on the receipt.\n"
-)
 _OUTSIDE_VI = (
     "Giấy tờ này không có trong danh mục của thủ tục. Căn cứ: {law}. Người duyệt yêu cầu: {head}. "
     "Ngoài giấy tờ được duyệt như vậy, cơ quan không được yêu cầu thêm giấy tờ nào khác."
@@ -21,15 +18,8 @@ _OUTSIDE_EN = (
 )
 
 
-def _vi(sms: str, subject: str, body: str) -> Text:
-    return Text(sms, f"{subject} – {{code}}", f"{body}\n\n{_ABOUT_VI}{_SEE_VI}")
-
-
-def _en(sms: str, subject: str, body: str) -> Text:
-    return Text(sms, f"{subject} – {{code}}", f"{body}\n\n{_ABOUT_EN}{_SEE_EN}")
-
-
 TEMPLATES: dict[str, Template] = {
+    **HELPING,
     "sign_in_code": Template(
         vi=Text(
             "{code} là mã đăng nhập Cổng Dịch vụ công, có hiệu lực 10 phút. Không đưa mã này cho ai.",

@@ -20,15 +20,27 @@ LONGEST = {
     "law": "Khoản 1 Điều 16 Luật Hộ tịch số 60/2014/QH13",
     "head": "Hồ Quốc Bảo, Chủ tịch Ủy ban nhân dân xã",
     "agency": "Ủy ban nhân dân xã Thiên Nhẫn",
+    "one_time": "12345678",
+    "helper": "Nguyễn Thị Thanh Huyền (Trưởng bản, xóm, khối)",
+    "owner": "Nguyễn Thị Thanh Huyền",
+    "matter": "Cơ quan yêu cầu bổ sung giấy tờ",
+    "link": "ABCDE12345",
     "site": "https://dichvucong.nghean.gov.vn",
 }
+LONGER = {"consent_give": 4, "consent_given": 3, "dossier_submitted_for_owner": 3}
+"""Whoever is asked to agree reads who asks, for what, and how it is taken back: plainness goes before shortness."""
+ABOUT_NO_DOSSIER = (
+    *("sign_in_code", "draft_near_end", "factors_cleared"),
+    *("consent_give", "consent_end", "consent_given", "consent_ended"),
+)
 AT = datetime(2026, 9, 8, 2, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_short_message_with_the_longest_code_stays_within_two_parts(template, language):
-    assert segments(words(template, "sms", language, LONGEST).text) <= 2
+    most = LONGER.get(template, 2)
+    assert segments(words(template, "sms", language, LONGEST).text) <= most
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -40,10 +52,7 @@ def test_every_message_names_only_values_that_are_given(template, language, chan
     assert (said.subject == "") == (channel == "sms")
 
 
-@pytest.mark.parametrize(
-    "template",
-    [name for name in TEMPLATES if name not in ("sign_in_code", "draft_near_end", "factors_cleared")],
-)
+@pytest.mark.parametrize("template", [name for name in TEMPLATES if name not in ABOUT_NO_DOSSIER])
 def test_a_letter_about_a_dossier_leads_to_its_page_and_names_it(template):
     text = words(template, "mail", "vi", LONGEST).text
     assert f"{LONGEST['site']}/h/{LONGEST['code']}" in text
@@ -80,6 +89,8 @@ def test_the_tracking_secret_is_in_no_template():
             "sign_in_code",
             "draft_near_end",
         ),
+        *("consent_give", "consent_end", "consent_given", "consent_ended"),
+        *("dossier_submitted_for_owner", "helped_news"),
     ],
 )
 def test_the_templates_that_other_rooms_name_exist(template):
