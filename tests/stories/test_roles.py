@@ -18,7 +18,8 @@ from motcua.counter.operations.books import make_book
 from motcua.counter.operations.outages import Reported, log_outage
 from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
-from motcua.dossiers.tests.factories import drafted, filed, photo
+from motcua.dossiers.operations.reception import take_in
+from motcua.dossiers.tests.factories import counter_case, drafted, filed, photo
 from motcua.gateways import clock
 from motcua.messages.tests.factories import slip_of
 from tests.stories.officer import ITEM, REASON, form, fresh
@@ -55,6 +56,10 @@ GET: dict[str, tuple[int, ...]] = {
     "office:search": STAFF,
     "office:other_papers": STAFF,
     "office:help": EVERYBODY,
+    "office:counter": (302, 200, 200, 404, 302, 302),
+    "office:counter_procedures": (302, 200, 200, 404, 302, 302),
+    "office:counter_card": (302, 200, 200, 404, 302, 302),
+    "office:counter_receipt": (302, 200, 404, 404, 302, 302),
     "office:password": STAFF,
     "office:second_factor": (302, 200, 200, 200, 302, 302),
     "office:enrolment": ANSWERED,  # for an officer halfway in, who is nobody yet
@@ -124,6 +129,7 @@ POST: dict[str, tuple[int, ...]] = {
     "office:role": NOBODY_ELSEWHERE,
     "office:role_ending": NOBODY_ELSEWHERE,
     "office:one_time_password": NOBODY_ELSEWHERE,
+    "office:counter_visit": (302, 200, 200, 404, 302, 302),  # nothing typed: the page is shown again
     "office:reception": ACT,
     "office:refusal": ACT,
     "office:supplement": ACT,
@@ -192,6 +198,8 @@ def things(cast, at):
     with_app(cast.bao, at=at)
     book = make_book(size=10, by=cast.binh, at=at)
     outage = log_outage(said=Reported("line", at - timedelta(hours=1)), by=cast.binh, at=at)
+    entry = counter_case(at)
+    take_in(case=entry, by=cast.binh, at=at)
     return {
         "book_id": book.id,
         "leaf_id": book.leaves.first().id,
@@ -208,6 +216,7 @@ def things(cast, at):
         "factor_id": Factor.objects.get(account_id=cast.bao.id).id,
         "sign_in_id": sessions_of(cast.bao, at),
         "recovery_id": ask_recovery(account_id=UUID(cast.bich.id), by=cast.bich, at=at).id,
+        "entry_id": entry.id,
         "role_id": Role.objects.get(officer_id=cast.binh.id).id,
         "key": "supplement",
         "ordinal": 1,
@@ -239,7 +248,7 @@ def addresses(patterns: Any = None, space: str = "") -> Iterator[tuple[str, list
 def path_of(name: str, things: dict[str, Any]) -> str:
     taken = next(taken for known, taken in addresses() if known == name)
     given = {key: things.get(key) for key in taken}
-    if name in ("portal:procedure", "portal:guide", "portal:begin"):
+    if name in ("portal:procedure", "portal:guide", "portal:begin", "office:counter_card"):
         given["code"] = things["procedure"]
     if name in ("portal:life_event", "portal:field"):
         given["slug"] = things["life" if name == "portal:life_event" else "field"]

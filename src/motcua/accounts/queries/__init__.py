@@ -135,6 +135,12 @@ def parties(ids: set[str]) -> dict[str, Party]:
     return {str(one.id): one for one in Party.objects.filter(id__in=ids)}
 
 
+def known_party(number: str) -> Party | None:
+    """Find a person or firm by the exact number, as written down last."""
+    rows = Party.objects.filter(number_index=index_of(number, "party.number"))
+    return rows.order_by("-id").first() if number else None
+
+
 def party_number(one: Party) -> str:
     """Open a party's number; empty when there is none."""
     return open_text(one.number_sealed, "party.number") if one.number_sealed else ""

@@ -16,6 +16,7 @@ from motcua.catalogue.queries.procedures import (
     version,
     version_in_force,
 )
+from motcua.catalogue.queries.receiving import Offered, meant_by, received_by
 from motcua.catalogue.queries.services import online_service, receives, receiving_agencies, vertical_portal
 from motcua.catalogue.rules.forms import FormFacts
 from motcua.catalogue.rules.versions import (
@@ -37,6 +38,7 @@ __all__ = [
     "FieldFacts",
     "FormFacts",
     "LifeEventFacts",
+    "Offered",
     "PortalFacts",
     "ProcedureFacts",
     "ServiceFacts",
@@ -45,12 +47,14 @@ __all__ = [
     "fields",
     "form_of",
     "life_events",
+    "meant_by",
     "online_service",
     "place",
     "procedure",
     "procedure_names",
     "procedures_in_field",
     "procedures_of_life_event",
+    "received_by",
     "receives",
     "receiving_agencies",
     "version",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("motcua.web.office.recoveries.urls")),
     path("offline/", include("motcua.web.office.offline.urls")),
     path("slips/", include("motcua.web.office.slips.urls")),
+    path("counter/", include("motcua.web.office.counter.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
 ]

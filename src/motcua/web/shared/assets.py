@@ -28,7 +28,7 @@ SCRIPTS = (
     ),
     "end",
 )
-OFFICE_SCRIPTS = ("start", "outbox", "end")
+OFFICE_SCRIPTS = ("start", "outbox", "reception", "end")
 """For those signed in at an office alone: a phone on a weak line does not carry them."""
 
 

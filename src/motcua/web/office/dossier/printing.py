@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-import segno
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,10 +16,10 @@ from motcua.dossiers.rules.permits import may_reprint
 from motcua.kernel.seal import secret_printed
 from motcua.ledger.access import note_read
 from motcua.web.office.desk.views import place
-from motcua.web.office.dossier.views import page_of, seen_by
+from motcua.web.office.dossier.sheet import show_sheet
+from motcua.web.office.dossier.views import seen_by
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
-from motcua.web.shared.places import reached_for
 from motcua.web.shared.sheets import pdf
 from motcua.web.shared.viewer import Viewed
 
@@ -35,7 +33,7 @@ def receipt(request: Viewed, dossier_id: UUID) -> HttpResponse:
     if view.dossier.received_at is None:
         raise Http404
     note_read(request.actor, [("dossier", str(dossier_id))], "receipt", request.at)
-    return _sheet(request, view, "")
+    return show_sheet(request, view, back=reverse("office:dossier", args=[dossier_id]))
 
 
 @never_cache
@@ -69,22 +67,9 @@ def reprint(request: Viewed, dossier_id: UUID) -> HttpResponse:
     except Incomplete as error:
         return _form(request, view, number, {field: _(text) for field, text in error.problems})
     note_read(request.actor, [("dossier", str(dossier_id))], "secret", request.at)
-    return _sheet(request, view, secret_printed(secret))
-
-
-def _sheet(request: Viewed, view: View, secret: str) -> HttpResponse:
-    """Show the sheet, with the address at which the dossier is followed and its QR code."""
-    address = settings.PUBLIC_ADDRESS + reverse("portal:dossier", args=[view.code])
-    code = segno.make(address, error="m").svg_inline(border=2, omitsize=True)
-    context = {
-        **page_of(request, view),
-        **place(request),
-        "places": reached_for(view.dossier.agency_id, request.at),
-        "secret": secret,
-        "address": address,
-        "qr": code,
-    }
-    return render(request, "office/dossier/receipt.html", context)
+    return show_sheet(
+        request, view, secret=secret_printed(secret), back=reverse("office:dossier", args=[dossier_id])
+    )
 
 
 def _form(request: Viewed, view: View, number: str, problems: dict[str, str]) -> HttpResponse:

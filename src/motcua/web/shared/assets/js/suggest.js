@@ -1,4 +1,10 @@
 // The search field as a combobox: arrow keys choose, Enter goes there, Escape closes; otherwise the form is sent.
+// With data-suggest-into the chosen value is put into that hidden field, and the form sent by its first button.
+const accept = (input, option) => {
+  if (!input.dataset.suggestInto) { location.href = option.dataset.href; return; }
+  byId(input.dataset.suggestInto).value = option.dataset.value;
+  input.form.requestSubmit(input.form.querySelector("[type=submit]"));
+};
 prepare.push((from) => each("[data-suggest]", (input) => {
   const list = byId(input.id + "-list"), status = input.form.querySelector("[data-suggest-status]");
   let timer, request, at = -1;
@@ -29,7 +35,7 @@ prepare.push((from) => each("[data-suggest]", (input) => {
   input.addEventListener("keydown", (event) => {
     const count = list.children.length;
     if (event.key === "Escape" && !list.hidden) { event.preventDefault(); show(false); }
-    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); location.href = list.children[at].dataset.href; }
+    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); accept(input, list.children[at]); }
     else if (count && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       const next = event.key === "ArrowDown" ? at + 1 : at < 0 ? count - 1 : at - 1;
@@ -39,5 +45,5 @@ prepare.push((from) => each("[data-suggest]", (input) => {
   });
   input.addEventListener("blur", () => setTimeout(() => show(false), 150));
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) location.href = option.dataset.href; });
+  list.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) accept(input, option); });
 }, from));

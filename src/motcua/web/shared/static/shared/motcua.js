@@ -218,6 +218,11 @@ box.querySelector("[data-upload-list]").innerHTML = await answer.text();
 button.textContent = box.dataset.failed;
 }
 });
+const accept = (input, option) => {
+if (!input.dataset.suggestInto) { location.href = option.dataset.href; return; }
+byId(input.dataset.suggestInto).value = option.dataset.value;
+input.form.requestSubmit(input.form.querySelector("[type=submit]"));
+};
 prepare.push((from) => each("[data-suggest]", (input) => {
 const list = byId(input.id + "-list"), status = input.form.querySelector("[data-suggest-status]");
 let timer, request, at = -1;
@@ -248,7 +253,7 @@ input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(
 input.addEventListener("keydown", (event) => {
 const count = list.children.length;
 if (event.key === "Escape" && !list.hidden) { event.preventDefault(); show(false); }
-else if (event.key === "Enter" && at >= 0) { event.preventDefault(); location.href = list.children[at].dataset.href; }
+else if (event.key === "Enter" && at >= 0) { event.preventDefault(); accept(input, list.children[at]); }
 else if (count && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
 event.preventDefault();
 const next = event.key === "ArrowDown" ? at + 1 : at < 0 ? count - 1 : at - 1;
@@ -258,7 +263,7 @@ choose(next >= count ? -1 : next);
 });
 input.addEventListener("blur", () => setTimeout(() => show(false), 150));
 list.addEventListener("mousedown", (event) => event.preventDefault());
-list.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) location.href = option.dataset.href; });
+list.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) accept(input, option); });
 }, from));
 on("click", "[data-opens]", (link, event) => {
 const dialog = byId(link.dataset.opens);
