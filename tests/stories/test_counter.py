@@ -8,6 +8,7 @@ import pytest
 from motcua.counter.models import Visit
 from motcua.dossiers.models import Dossier, GivenPaper, Origin
 from motcua.dossiers.operations.reception import take_in
+from motcua.dossiers.rules.reception import Given
 from motcua.dossiers.tests.factories import BIRTH, IDENTITY, counter_case, filed
 from motcua.gateways import clock
 from motcua.ledger.models import AccessNote
@@ -169,6 +170,15 @@ def test_what_came_by_post_is_received_as_such(binh_there):
     send(binh_there, page, 302, do="receive")
     assert Origin.objects.get().channel == "post"
     assert not Visit.objects.exists()
+
+
+def test_the_dossier_shows_how_it_came_and_what_was_given_on_paper(binh_there, cast, at):
+    given = (Given(7, originals=1, copies=2), Given(4, looked_up=True))
+    done = take_in(case=counter_case(at, channel="post", papers=given), by=cast.binh, at=at)
+    page = binh_there.text(f"/office/dossiers/{done.dossier_id}/")
+    assert "Qua bưu chính" in page
+    assert "1 bản chính · 2 bản chụp" in page
+    assert "đã tra cứu, không phải nộp" in page
 
 
 def test_a_known_person_is_offered_by_the_exact_number_and_the_reading_is_noted(binh_there, cast, at):

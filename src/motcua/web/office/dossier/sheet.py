@@ -46,13 +46,11 @@ def show_sheet(request: Viewed, view: View, *, secret: str = "", back: str, **mo
 def _sheet(request: Viewed, view: View, facts: VersionFacts) -> dict[str, Any]:
     dossier = view.dossier
     limit = limit_of(dossier)
-    channel = dossier.origin.channel
     return {
-        "channel": channel,
         "sets": dossier.entry.sets if hasattr(dossier, "entry") else 0,
         "rows": _rows(view, facts),
         "limit": amount_words(limit.amount, limit.unit, get_language() or "vi") if limit else "",
-        "fees": facts.fees(channel),
+        "fees": facts.fees(dossier.origin.channel),
         "places": reached_for(dossier.agency_id, request.at)[:1],
     }
 

@@ -13,6 +13,7 @@ from motcua.accounts.queries import Colleague, colleagues, officer_names, party_
 from motcua.catalogue.queries import form_of, version
 from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
+from motcua.dossiers.models import GivenPaper
 from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.papers import papers_of
@@ -74,6 +75,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
             one for kind in ("sms", "mail") if (one := party_contact(view.submitter or view.owner, kind))
         ],
         "papers": _papers(view, facts),
+        "channel": view.dossier.origin.channel,
         "askable": askable_papers(view.dossier) if Act.ASK_SUPPLEMENT in view.acts else {},
         "moments": moments,
         "names": officer_names(officers),
@@ -97,12 +99,18 @@ def _handlers(viewer: Actor, view: View, on: date) -> list[Colleague]:
 
 
 def _papers(view: View, facts: Any) -> list[dict[str, Any]]:
-    """List the components of the procedure with the files given for each, then the other files."""
+    """List the components of the procedure with what was given of each, on paper and as files, then other files."""
     filed = view.of_kind("component") + view.of_kind("supplement")
     known = {one.seq for one in facts.components}
+    given = {one.component: one for one in GivenPaper.objects.filter(dossier=view.dossier)}
     blocks = [
-        {"component": one, "seq": one.seq, "files": [file for file in filed if file.component == one.seq]}
+        {
+            "component": one,
+            "seq": one.seq,
+            "files": [file for file in filed if file.component == one.seq],
+            "given": given.get(one.seq),
+        }
         for one in facts.components
     ]
     others = [file for file in filed if file.component not in known]
-    return blocks + ([{"component": None, "seq": 0, "files": others}] if others else [])
+    return blocks + ([{"component": None, "seq": 0, "files": others, "given": None}] if others else [])
