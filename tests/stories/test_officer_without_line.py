@@ -11,12 +11,15 @@ from motcua.counter.models import Book, Leaf, Outage
 from motcua.counter.operations.late import enter_late
 from motcua.counter.operations.outages import Reported, log_outage
 from motcua.counter.queries.books import book, to_print
-from motcua.dossiers.tests.factories import counter_case
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.tests.factories import BIRTH, counter_case
 from motcua.gateways import clock
+from motcua.kernel.ids import uuid7
 from motcua.kernel.zone import local
 from tests.stories.officer import Officer, notes
 
 OFFLINE = "/office/offline/"
+COUNTER = "/office/counter/"
 HOUR = timedelta(hours=1)
 
 
@@ -132,3 +135,62 @@ def test_once_entered_the_address_on_the_receipt_opens_with_the_secret_on_it(bo,
 def test_the_pulse_tells_a_page_who_is_signed_in_and_nobody_else(bo, cast):
     assert bo.get("/office/offline/pulse/").json()["who"] == cast.binh.id
     assert Client().get("/office/offline/pulse/").status_code == 302
+
+
+def written_down(name="Lầu Y Mỷ", **more):
+    """What the counter's form carries for a birth with its paper form."""
+    known = {"do": "receive", "channel": "direct", "procedure": BIRTH, "return_way": "counter", "sets": "1"}
+    return {
+        **known,
+        "id": str(uuid7()),
+        "owner.name": name,
+        "owner.kind": "person",
+        "originals-7": "1",
+        **more,
+    }
+
+
+def test_what_a_page_had_to_keep_is_received_when_the_officer_sent_it_off(bo, at):
+    held = str(2 * 3600 * 1000)
+    form = written_down(held=held)
+    for _ in range(2):  # the first answer was lost on the way
+        answer = bo.client.post(f"{COUNTER}visits/", form, headers={"X-Outbox": "1"})
+    dossier = Dossier.objects.get()
+    assert answer.json()["code"] == dossier.codes.get().code
+    assert bo.get(answer.json()["href"])
+    assert dossier.received_at == at - 2 * HOUR
+    bo.client.post(f"{COUNTER}visits/", written_down("Lầu Y Hoa", held=held))
+    assert Dossier.objects.get(owner_name="Lầu Y Hoa").received_at == at, "only what was kept counts back"
+
+
+def test_a_leaf_is_scanned_and_entered_with_the_hour_written_on_it(bo, cast, at):
+    leaf = Leaf.objects.get(number=2)
+    Book.objects.update(made_at=at - 24 * HOUR)
+    bo.client.post(f"{OFFLINE}outages/", {"what": "power", "over": "no", **moment("began", at - 3 * HOUR)})
+    outage = Outage.objects.get()
+    assert (
+        bo.client.get("/office/search/", {"q": leaf.code}).headers["Location"].endswith(f"/leaves/{leaf.id}/")
+    )
+    assert f"{COUNTER}?leaf={leaf.id}" in bo.text(f"{OFFLINE}leaves/{leaf.id}/")
+    page = bo.text(f"{COUNTER}?leaf={leaf.id}")
+    assert leaf.code in page
+    assert "data-outbox=" not in page, "what is entered late needs the server's word at once"
+    form = written_down(leaf=str(leaf.id), outage=str(outage.id))
+    early = bo.client.post(f"{COUNTER}visits/", {**form, **moment("received_at", at - 5 * HOUR)})
+    assert early.status_code == 422
+    assert "trong thời gian mất kết nối" in early.text
+    answer = bo.client.post(
+        f"{COUNTER}visits/", {**form, **moment("received_at", at - 2 * HOUR)}, follow=True
+    )
+    dossier = Dossier.objects.get()
+    assert dossier.codes.get().code == leaf.code
+    assert dossier.received_at == at - 2 * HOUR
+    assert "nhập sau do mất kết nối" in answer.text
+    assert "10 tờ = 9 chưa dùng + 1 đã nhập" in bo.text(f"{OFFLINE}books/{the_book().id}/")
+
+
+def test_a_leaf_of_another_agency_is_no_page(bo, cast):
+    chi = Officer(cast.chi)
+    leaf = Leaf.objects.get(number=2)
+    chi.get(f"{COUNTER}?leaf={leaf.id}", status=404)
+    chi.get(f"{OFFLINE}leaves/{leaf.id}/", status=404)

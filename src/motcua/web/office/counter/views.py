@@ -18,11 +18,12 @@ from motcua.counter.operations.visits import Arrival, note_visit, receive_visito
 from motcua.counter.queries.remote import remote
 from motcua.counter.rules.visits import OUTCOMES, REASONS
 from motcua.dossiers.errors import Incomplete, NotAllowed
+from motcua.dossiers.queries.codes import Filed
 from motcua.dossiers.queries.counter import used_lately
 from motcua.dossiers.rules.permits import may_take_in
 from motcua.kernel.ids import uuid7
 from motcua.kernel.worktime import ZONE
-from motcua.web.office.counter import looking
+from motcua.web.office.counter import late, looking
 from motcua.web.office.counter.printing import guidance
 from motcua.web.office.counter.typed import Typed, blank, case_of, counts_in, typed_in
 from motcua.web.office.desk.views import place
@@ -42,7 +43,8 @@ def counter(request: Viewed) -> HttpResponse:
     """Open the form for the next person, with a procedure or a search for one if the address names it."""
     if not may_take_in(request.actor):
         raise Http404
-    typed = blank(uuid7(request.at)) | {"q": request.GET.get("q", "")[:200]}
+    asked = {name: request.GET.get(name, "")[:200] for name in ("q", "leaf")}
+    typed = blank(uuid7(request.at)) | asked
     if typed["q"] or request.GET.get("procedure"):
         typed["procedure"] = request.GET.get("procedure", "")[:30]
         return _show(request, looking.up(request, typed))
@@ -82,6 +84,8 @@ def _receive(request: Viewed, typed: Typed) -> HttpResponse:
     facts = _facts(request, typed)
     try:
         case = case_of(typed, request.POST, [one.seq for one in facts.components] if facts else [])
+        if typed["leaf"]:
+            return _entered_late(request, late.enter(request, typed, case))
         case = replace(case, received_at=written_at(request))
         filed = receive_visitor(case=case, reason=typed["reason"], by=request.actor, at=request.at)
     except Incomplete as error:
@@ -91,6 +95,12 @@ def _receive(request: Viewed, typed: Typed) -> HttpResponse:
         raise Http404 from error
     receipt = reverse("office:counter_receipt", args=[case.id])
     return JsonResponse({"code": filed.code, "href": receipt}) if from_outbox(request) else redirect(receipt)
+
+
+def _entered_late(request: Viewed, filed: Filed) -> HttpResponse:
+    """Go to the dossier: its receipt is in the person's hands already."""
+    messages.success(request, _("Hồ sơ %(code)s đã được nhập.") % {"code": filed.code})
+    return redirect("office:dossier", dossier_id=filed.dossier_id)
 
 
 def _placed(problems: dict[str, str]) -> dict[str, str]:
@@ -130,6 +140,7 @@ def _show(request: Viewed, seen: looking.Seen) -> HttpResponse:
         "usual": [] if facts or seen.hits else _usual(request),
         "lacks": any(name.startswith("component-") for name in seen.problems),
         "reasons": REASONS,
+        **late.shown(request, seen.typed),
         **place(request),
     }
     return render(request, "office/counter/counter.html", context, status=422 if seen.problems else 200)

@@ -15,6 +15,7 @@ from motcua.accounts.queries import officer_names, roles_on
 from motcua.accounts.rules.staffing import keeps_accounts
 from motcua.accounts.sealing import index_of
 from motcua.catalogue.queries import procedure_names
+from motcua.counter.queries.books import blank_leaf
 from motcua.counter.queries.outages import offline
 from motcua.counter.rules.outages import WHATS
 from motcua.directory.queries import agency
@@ -90,6 +91,9 @@ def search(request: Viewed) -> HttpResponse:
     rows = _found(request, words) if words else []
     if len(rows) == 1 and rows[0].code == words.upper():
         return redirect("office:dossier", dossier_id=rows[0].id)
+    leaf = None if rows else blank_leaf(request.actor, words)
+    if leaf is not None:
+        return redirect("office:leaf", leaf_id=leaf.id)
     if rows:
         note_read(request.actor, [("dossier", str(row.id)) for row in rows], "search", request.at)
     context = {"words": words, "rows": _lines(rows, request.actor, request.at), **place(request)}

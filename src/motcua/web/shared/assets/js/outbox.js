@@ -2,7 +2,7 @@
 // until the server has said that it has it, and is sent again and again under the form's own id, which counts once.
 // Kept for the account that typed it: another who signs in here is told how many there are, and sees and sends none.
 const BOX = "outbox";
-const AGAIN = 8000;
+const AGAIN = 8000, PATIENCE = 20000;
 const held = () => { try { return JSON.parse(localStorage.getItem(BOX)) || []; } catch { return []; } };
 const hold = (items) => localStorage.setItem(BOX, JSON.stringify(items));
 const change = (id, news) => hold(held().map((one) => (one.id === id ? { ...one, ...news } : one)));
@@ -18,7 +18,7 @@ const freshId = () => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 };
 const sign = async (box) => {
-  const answer = await fetch(box.dataset.pulse, { redirect: "manual", cache: "no-store", headers: { Accept: "application/json" } });
+  const answer = await fetch(box.dataset.pulse, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json" } });
   if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) return { who: "" };
   if (!answer.ok) throw new Error(answer.status);
   return answer.json();
@@ -26,7 +26,7 @@ const sign = async (box) => {
 const post = async (item, token) => {
   const body = new URLSearchParams(item.fields.filter(([name]) => name !== "csrfmiddlewaretoken"));
   body.set("held", String(Math.max(0, Date.now() - item.at)));
-  return fetch(item.url, { method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": token, "X-Outbox": "1", Accept: "application/json" } });
+  return fetch(item.url, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE), headers: { "X-CSRFToken": token, "X-Outbox": "1", Accept: "application/json" } });
 };
 // Gives what became of it: sent, refused (the server says why), away (no line), out (signed out).
 const deliver = async (item, box) => {
@@ -97,8 +97,8 @@ const reopen = async (item) => {
 // The page is ready for the next person, of the same procedure: all that was typed goes, what was chosen stays.
 const next = (form) => {
   each("input, textarea", (field) => {
-    if (/^(hidden|radio)$/.test(field.type)) return;
-    if (field.type === "checkbox") field.checked = false;
+    if (field.type === "hidden") return;
+    if (/checkbox|radio/.test(field.type)) field.checked = field.type === "radio" && field.defaultChecked;
     else if (!field.hasAttribute("data-outbox-keep")) field.value = "";
   }, form);
   form.elements.id.value = freshId();

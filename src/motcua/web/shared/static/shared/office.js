@@ -15,7 +15,7 @@ document.addEventListener("htmx:load", ({ detail }) => { if (detail.elt !== docu
 document.addEventListener("DOMContentLoaded", () => prepareAll(document));
 const typing = (element) => element.closest && element.closest("input, textarea, select, [contenteditable]");
 const BOX = "outbox";
-const AGAIN = 8000;
+const AGAIN = 8000, PATIENCE = 20000;
 const held = () => { try { return JSON.parse(localStorage.getItem(BOX)) || []; } catch { return []; } };
 const hold = (items) => localStorage.setItem(BOX, JSON.stringify(items));
 const change = (id, news) => hold(held().map((one) => (one.id === id ? { ...one, ...news } : one)));
@@ -31,7 +31,7 @@ const hex = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
 return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 };
 const sign = async (box) => {
-const answer = await fetch(box.dataset.pulse, { redirect: "manual", cache: "no-store", headers: { Accept: "application/json" } });
+const answer = await fetch(box.dataset.pulse, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE), headers: { Accept: "application/json" } });
 if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) return { who: "" };
 if (!answer.ok) throw new Error(answer.status);
 return answer.json();
@@ -39,7 +39,7 @@ return answer.json();
 const post = async (item, token) => {
 const body = new URLSearchParams(item.fields.filter(([name]) => name !== "csrfmiddlewaretoken"));
 body.set("held", String(Math.max(0, Date.now() - item.at)));
-return fetch(item.url, { method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": token, "X-Outbox": "1", Accept: "application/json" } });
+return fetch(item.url, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE), headers: { "X-CSRFToken": token, "X-Outbox": "1", Accept: "application/json" } });
 };
 const deliver = async (item, box) => {
 try {
@@ -107,8 +107,8 @@ form.submit();
 };
 const next = (form) => {
 each("input, textarea", (field) => {
-if (/^(hidden|radio)$/.test(field.type)) return;
-if (field.type === "checkbox") field.checked = false;
+if (field.type === "hidden") return;
+if (/checkbox|radio/.test(field.type)) field.checked = field.type === "radio" && field.defaultChecked;
 else if (!field.hasAttribute("data-outbox-keep")) field.value = "";
 }, form);
 form.elements.id.value = freshId();
