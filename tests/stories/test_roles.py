@@ -22,6 +22,7 @@ from motcua.dossiers.operations.reception import take_in
 from motcua.dossiers.tests.factories import counter_case, drafted, filed, photo
 from motcua.gateways import clock
 from motcua.messages.tests.factories import slip_of
+from motcua.oversight.operations.tickets import ask_support
 from tests.stories.officer import ITEM, REASON, form, fresh
 
 WHO = ("owner", "there", "elsewhere", "oversight", "other", "guest")
@@ -69,6 +70,11 @@ GET: dict[str, tuple[int, ...]] = {
     "office:passkey": ANSWERED,
     "office:sessions": STAFF,
     "office:recoveries": (302, 404, 200, 200, 302, 302),
+    "office:readiness": STAFF,
+    "office:readiness_province": (302, 404, 404, 200, 302, 302),
+    "office:test_sheet": STAFF,
+    "office:support": STAFF,
+    "office:ticket": HERE,
     "office:staff": KEEPER,
     "office:officer": NOBODY_ELSEWHERE,
     "office:dossier": HERE,
@@ -130,6 +136,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:role_ending": NOBODY_ELSEWHERE,
     "office:one_time_password": NOBODY_ELSEWHERE,
     "office:counter_visit": (302, 200, 200, 404, 302, 302),  # nothing typed: the page is shown again
+    "office:device_test": (302, 404, 404, 404, 302, 302),  # a form without a trial
+    "office:ticket_closure": (302, 302, 404, 302, 302, 302),
     "office:reception": ACT,
     "office:refusal": ACT,
     "office:supplement": ACT,
@@ -211,6 +219,7 @@ def things(cast, at):
         "file_id": draft.files.first().id,
         "section": "child",
         "code": done.code,
+        "ticket_id": ask_support(text="Máy in ở quầy không chạy.", by=cast.binh, at=at).id,
         "account_id": cast.binh.id,
         "place_id": "MC-25-17989",
         "factor_id": Factor.objects.get(account_id=cast.bao.id).id,

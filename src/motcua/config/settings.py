@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "motcua.catalogue",
     "motcua.dossiers",
     "motcua.counter",
+    "motcua.oversight",
     "motcua.web.shared",
     "motcua.web.portal",
     "motcua.web.office",

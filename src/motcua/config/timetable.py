@@ -12,6 +12,7 @@ from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
 from motcua.ledger.delivery import release_stalled
 from motcua.messages.chores import resume
+from motcua.oversight import chores as oversight
 from motcua.papers.chores import sweep_orphans, sweep_parts
 
 
@@ -46,6 +47,7 @@ CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("accounts.end_consents", "9 0 * * *", accounts.end_consents),
     ("dossiers.warn", "23 8 * * *", dossiers.warn),
     ("dossiers.forget", "53 2 * * *", dossiers.forget),
+    ("oversight.look", "7 7 * * *", oversight.look),
     ("papers.sweep_orphans", "17 3 * * *", sweep_orphans),
     ("papers.sweep_parts", "23 * * * *", sweep_parts),
     ("ledger.anchor", "5 * * * *", anchor_yesterday),

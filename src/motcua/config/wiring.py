@@ -49,6 +49,7 @@ from motcua.ledger.blocks import BlockKept
 from motcua.ledger.facts import Fact
 from motcua.ledger.wiring import After, Within
 from motcua.messages.events import SlipHanded, SlipHandoverUndone, SlipPlaced
+from motcua.oversight import events as oversight
 
 WITHIN: Mapping[type[Fact], Sequence[Within]] = {
     ConsentEnded: (note_help_ended,),
@@ -143,4 +144,10 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     counter.OutageLogged: (),
     counter.OutageEnded: (),
     counter.VisitNoted: (),
+    # oversight
+    oversight.DevicesTested: (),
+    oversight.ReadinessNoted: (),
+    oversight.TicketOpened: (),
+    oversight.TicketAnswered: (),
+    oversight.TicketClosed: (),
 }

@@ -1,1 +1,1 @@
-"""Indicators, signs of merely formal work, urging, reports and directive tasks."""
+"""Oversight: readiness of the one-stops and their support; reads all rooms, writes only its own rows."""

@@ -1,0 +1,1 @@
+"""Desk: is this one-stop ready for the day, and who helps when it is not."""
