@@ -5,14 +5,13 @@ from uuid import UUID
 
 from motcua.dossiers.rules.texts import sha256
 from motcua.kernel.actors import Actor
-from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
-from motcua.ledger.acts import Deed, act
+from motcua.ledger.acts import act
 from motcua.oversight import events
 from motcua.oversight.errors import Incomplete, NotFound
 from motcua.oversight.models import DeviceTest, Readiness, Ticket
-from motcua.oversight.operations.tickets import ASKED, ended, opened
+from motcua.oversight.operations.tickets import ASKED, end_ticket, open_ticket
 from motcua.oversight.queries.signs import agencies_at_work, bounds, signs_of
 from motcua.oversight.rules.permits import works_for
 from motcua.oversight.rules.readiness import Finding, Light, judge, light_of, reds
@@ -32,9 +31,9 @@ def look_at_all(*, by: Actor, at: datetime) -> int:
         some = ids[first : first + TOGETHER]
         known = signs_of(some, at)
         judged = {one: judge(known[one], asked) for one in some}
-        with act(by=by, at=at) as deed:
+        with act(by=by, at=at):
             _note(judged, at)
-            _settle_tickets(deed, judged)
+            _settle_tickets(judged, by, at)
         red += sum(light_of(findings) is Light.RED for findings in judged.values())
     with act(by=by, at=at) as deed:
         deed.record(events.ReadinessNoted(day=day, agencies=len(ids), red=red))
@@ -94,18 +93,13 @@ def _note(judged: dict[str, list[Finding]], at: datetime) -> None:
     )
 
 
-def _settle_tickets(deed: Deed, judged: dict[str, list[Finding]]) -> None:
+def _settle_tickets(judged: dict[str, list[Finding]], by: Actor, at: datetime) -> None:
     """Open one ticket per red check that has none, close those whose check is red no more."""
     rows = Ticket.objects.select_for_update().filter(agency_id__in=judged, closed_at=None)
     known = {(row.agency_id, row.cause): row for row in rows.exclude(cause=ASKED).order_by("id")}
     wanted = {(agency_id, one.check) for agency_id, findings in judged.items() for one in reds(findings)}
     for agency_id, cause in sorted(wanted - set(known)):
-        opened(deed, agency_id, cause, "")
+        open_ticket(agency_id=agency_id, cause=cause, by=by, at=at)
     for key, row in known.items():
         if key not in wanted:
-            ended(deed, row, "mended", deed.by, deed.at)
-
-
-def new_test_id(at: datetime) -> UUID:
-    """Make the id of a trial; the page carries it, so that sending it twice is one trial."""
-    return uuid7(at)
+            end_ticket(ticket=row, how="mended", by=by, at=at)

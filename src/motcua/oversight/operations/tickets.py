@@ -7,7 +7,7 @@ from motcua.dossiers.rules.texts import sha256
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
-from motcua.ledger.acts import Deed, act
+from motcua.ledger.acts import act
 from motcua.oversight import events
 from motcua.oversight.errors import Incomplete, NotAllowed, NotFound
 from motcua.oversight.models import Ticket, TicketNote
@@ -22,8 +22,7 @@ def ask_support(*, text: str, by: Actor, at: datetime) -> Ticket:
     if by.unit is None or not works_for(by, by.unit):
         raise NotFound
     _long_enough(text)
-    with act(by=by, at=at) as deed:
-        return opened(deed, by.unit, ASKED, text.strip())
+    return open_ticket(agency_id=by.unit, cause=ASKED, text=text.strip(), by=by, at=at)
 
 
 def answer(*, ticket_id: UUID, text: str, by: Actor, at: datetime) -> TicketNote:
@@ -51,37 +50,34 @@ def answer(*, ticket_id: UUID, text: str, by: Actor, at: datetime) -> TicketNote
 
 def close(*, ticket_id: UUID, by: Actor, at: datetime) -> Ticket:
     """Close a ticket: the Office any, an agency what it asked itself. Raises NotFound, NotAllowed."""
-    with act(by=by, at=at) as deed:
+    with act(by=by, at=at):
         row = _locked(ticket_id, by)
         if not oversees(by) and row.cause != ASKED:
             raise NotAllowed(
                 mark("Yêu cầu này tự khép lại khi tình trạng đã được khắc phục, hoặc do Văn phòng khép lại.")
             )
-        ended(deed, row, "closed", by, at)
+        end_ticket(ticket=row, how="closed", by=by, at=at)
     return row
 
 
-def opened(deed: Deed, agency_id: str, cause: str, text: str) -> Ticket:
-    """Write a ticket down in an act that is open."""
-    row = Ticket.objects.create(
-        id=uuid7(deed.at),
-        agency_id=agency_id,
-        cause=cause,
-        text=text,
-        opened_by=deed.by.id,
-        opened_at=deed.at,
-    )
-    deed.record(
-        events.TicketOpened(agency_id=agency_id, ticket_id=row.id, cause=cause, text_sha256=sha256(text))
-    )
+def open_ticket(*, agency_id: str, cause: str, text: str = "", by: Actor, at: datetime) -> Ticket:
+    """Write a call for support down."""
+    with act(by=by, at=at) as deed:
+        row = Ticket.objects.create(
+            id=uuid7(at), agency_id=agency_id, cause=cause, text=text, opened_by=by.id, opened_at=at
+        )
+        deed.record(
+            events.TicketOpened(agency_id=agency_id, ticket_id=row.id, cause=cause, text_sha256=sha256(text))
+        )
     return row
 
 
-def ended(deed: Deed, row: Ticket, how: str, by: Actor, at: datetime) -> None:
-    """Close a ticket in an act that is open."""
-    row.closed_by, row.closed_at = by.id, at
-    row.save(update_fields=["closed_by", "closed_at"])
-    deed.record(events.TicketClosed(agency_id=row.agency_id, ticket_id=row.id, how=how))
+def end_ticket(*, ticket: Ticket, how: str, by: Actor, at: datetime) -> None:
+    """Close a call that is locked: `closed` by somebody's word, or `mended` by itself."""
+    with act(by=by, at=at) as deed:
+        ticket.closed_by, ticket.closed_at = by.id, at
+        ticket.save(update_fields=["closed_by", "closed_at"])
+        deed.record(events.TicketClosed(agency_id=ticket.agency_id, ticket_id=ticket.id, how=how))
 
 
 def _locked(ticket_id: UUID, by: Actor) -> Ticket:

@@ -10,8 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.accounts.sealing import index_of
+from motcua.kernel.ids import uuid7
 from motcua.oversight.errors import Incomplete, NotFound
-from motcua.oversight.operations.readiness import new_test_id, note_test
+from motcua.oversight.operations.readiness import note_test
 from motcua.papers.marks import Refused, marks_in
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import officers_only
@@ -36,7 +37,7 @@ def sheet(request: Viewed) -> HttpResponse:
     try:
         test_id = UUID(request.GET.get("test", ""))
     except ValueError:
-        test_id = new_test_id(request.at)
+        test_id = uuid7(request.at)
     word = word_of(test_id)
     context = {**place(request), "word": word, "qr": qr(word), "bars": barcode(word)}
     return render(request, "office/readiness/sheet.html", context)

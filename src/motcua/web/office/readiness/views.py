@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
 from motcua.oversight.errors import NotFound
-from motcua.oversight.operations.readiness import new_test_id
 from motcua.oversight.queries import readiness as queries
 from motcua.oversight.queries.tickets import open_count
 from motcua.oversight.rules.permits import oversees
@@ -48,7 +48,7 @@ def show(request: Viewed, *, status: int = 200, **more: Any) -> HttpResponse:
         "lines": [line(one) for one in findings],
         "names": NAMES,
         "kinds": KINDS,
-        "test_id": new_test_id(request.at),
+        "test_id": uuid7(request.at),
         "tickets": open_count(request.actor),
         "oversees": oversees(request.actor),
         **place(request),
