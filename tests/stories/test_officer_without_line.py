@@ -16,6 +16,7 @@ from motcua.dossiers.tests.factories import BIRTH, counter_case
 from motcua.gateways import clock
 from motcua.kernel.ids import uuid7
 from motcua.kernel.zone import local
+from tests.stories.english import vietnamese_on
 from tests.stories.officer import Officer, notes
 
 OFFLINE = "/office/offline/"
@@ -194,3 +195,17 @@ def test_a_leaf_of_another_agency_is_no_page(bo, cast):
     leaf = Leaf.objects.get(number=2)
     chi.get(f"{COUNTER}?leaf={leaf.id}", status=404)
     chi.get(f"{OFFLINE}leaves/{leaf.id}/", status=404)
+
+
+def test_the_pages_of_a_day_without_a_line_are_english_too(bo, at):
+    bo.client.post(f"{OFFLINE}outages/", {"what": "line", "over": "no", **moment("began", at - HOUR)})
+    leaf = Leaf.objects.get(number=1)
+    bo.text(OFFLINE)  # what the acts answered is told once, in their own language
+    names = ("Nghệ An", "Lê Văn Bình", "Tiếng Việt", "Ủy ban nhân dân xã Thiên Nhẫn")
+    for path in (
+        OFFLINE,
+        f"{OFFLINE}books/{the_book().id}/",
+        f"{OFFLINE}leaves/{leaf.id}/",
+        f"/h/{leaf.code}/",
+    ):
+        assert vietnamese_on(bo.text(f"/en{path}"), *names) == [], path
