@@ -14,6 +14,7 @@ from motcua.counter.queries.remote import remote
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.counter import entered
 from motcua.dossiers.queries.viewing import dossier_for
+from motcua.dossiers.rules.papers.case import date_line
 from motcua.dossiers.rules.permits import may_take_in
 from motcua.kernel.seal import secret_printed
 from motcua.kernel.worktime import ZONE
@@ -75,6 +76,7 @@ def guidance(request: Viewed, typed: Typed, facts: VersionFacts, rows: list[dict
         "facts": facts,
         "rows": rows,
         "missing": missing,
+        "today": date_line(request.at.astimezone(ZONE).date()),
         "places": reached_for(request.actor.unit or "", request.at)[:1],
         **place(request),
     }
