@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from motcua.accounts.operations.parties import Person
 from motcua.counter.models import Visit
 from motcua.dossiers.models import Dossier, GivenPaper, Origin
 from motcua.dossiers.operations.reception import take_in
@@ -188,6 +189,21 @@ def test_a_known_person_is_offered_by_the_exact_number_and_the_reading_is_noted(
     assert [subject.split(":")[0] for note in notes(cast.binh, "counter") for subject in note] == ["party"]
     other = text(send(binh_there, binh_there.text(PAGE), **{"owner.number": IDENTITY[:-1] + "7"}))
     assert fields(other)["owner.name"] == ""
+
+
+def test_a_firm_known_by_its_tax_code_is_received_again_as_a_firm(binh_there, cast, at):
+    firm = Person(name="Công ty Hoa Sen", kind="firm", number="0100109106")
+    take_in(case=counter_case(at, owner=firm), by=cast.binh, at=at)
+    opened = binh_there.text(f"{PAGE}?procedure={BIRTH}")
+    page = text(send(binh_there, opened, **{"owner.number": "0100109106", "originals-7": "1"}))
+    assert fields(page)["owner.kind"] == "organisation"
+    send(binh_there, page, 302, do="receive")
+    assert Dossier.objects.filter(owner_name="Công ty Hoa Sen").count() == 2
+
+
+def test_a_reason_from_no_list_counts_as_not_asked(binh_there):
+    send(binh_there, ready(binh_there, reason="bored"), 302, do="receive")
+    assert Visit.objects.get().reason == ""
 
 
 def test_by_name_only_people_of_the_own_agency_are_offered(binh_there, cast, at):

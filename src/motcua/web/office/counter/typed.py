@@ -75,7 +75,7 @@ def from_party(typed: Typed, one: Party) -> Typed:
         "email": mail.address if mail else "",
         "address": one.address,
     }
-    kind = {"owner.kind": one.kind} if one.kind != "person" else {}
+    kind = {"owner.kind": "organisation"} if one.kind != "person" else {}
     return typed | kind | {f"owner.{name}": typed[f"owner.{name}"] or text for name, text in known.items()}
 
 

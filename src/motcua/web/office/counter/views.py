@@ -16,7 +16,7 @@ from motcua.catalogue.queries import Offered, VersionFacts, form_of, received_by
 from motcua.catalogue.rules.matching import asked_on_paper, cases
 from motcua.counter.operations.visits import Arrival, note_visit, receive_visitor
 from motcua.counter.queries.remote import remote
-from motcua.counter.rules.visits import OUTCOMES, REASONS
+from motcua.counter.rules.visits import OUTCOMES, REASONS, UNASKED
 from motcua.dossiers.errors import Incomplete, NotAllowed
 from motcua.dossiers.queries.codes import Filed
 from motcua.dossiers.queries.counter import used_lately
@@ -87,7 +87,7 @@ def _receive(request: Viewed, typed: Typed) -> HttpResponse:
         if typed["leaf"]:
             return _entered_late(request, late.enter(request, typed, case))
         case = replace(case, received_at=written_at(request))
-        filed = receive_visitor(case=case, reason=typed["reason"], by=request.actor, at=request.at)
+        filed = receive_visitor(case=case, reason=_reason(typed), by=request.actor, at=request.at)
     except Incomplete as error:
         problems = {name: _(text) for name, text in error.problems}
         return _show(request, looking.Seen(typed, problems=_placed(problems)))
@@ -103,6 +103,11 @@ def _entered_late(request: Viewed, filed: Filed) -> HttpResponse:
     return redirect("office:dossier", dossier_id=filed.dossier_id)
 
 
+def _reason(typed: Typed) -> str:
+    """Give the reason that was chosen; one that is not in the list was not chosen on the page."""
+    return typed["reason"] if typed["reason"] in REASONS else UNASKED
+
+
 def _placed(problems: dict[str, str]) -> dict[str, str]:
     """Name the fields as on the page: a procedure is typed into the search."""
     return {"q" if name == "procedure" else name: text for name, text in problems.items()}
@@ -116,7 +121,7 @@ def _end(request: Viewed, typed: Typed, outcome: str) -> HttpResponse:
     arrival = Arrival(
         page_id=UUID(typed["id"]),
         outcome=outcome,
-        reason=typed["reason"] if typed["reason"] in REASONS else "",
+        reason=_reason(typed),
         procedure=facts.code if facts else "",
     )
     note_visit(arrival=arrival, by=request.actor, at=request.at)
