@@ -28,6 +28,7 @@ class Keys:
         self.pressed += len(words)
 
     def scan(self, text):
+        on(self.page, "owner.number")
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
         self.page.wait_for_selector("[name='owner.name']:not([value=''])")
@@ -64,7 +65,6 @@ def test_card_procedure_papers_reason_and_receipt_without_a_mouse_in_under_90_se
     page.wait_for_url("**/office/counter/")
     officer.check()
     keys = Keys(page)
-    on(page, "owner.number")
     keys.scan(CARD)
     on(page, "owner.phone")
     keys.type("0912345678")
