@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from motcua.accounts.models import Factor, Role, SignIn
 from motcua.accounts.operations.recovering import ask_recovery
 from motcua.accounts.operations.sessions import Arrival, note_session
-from motcua.accounts.tests.factories import account_of, citizen, with_app
+from motcua.accounts.tests.factories import account_of, agreed, citizen, with_app
 from motcua.counter.operations.books import make_book
 from motcua.counter.operations.outages import Reported, log_outage
 from motcua.dossiers.models import Document, Dossier, Draft
@@ -92,6 +92,11 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:fields": EVERYBODY,
     "portal:field": EVERYBODY,
     "portal:help": EVERYBODY,
+    "portal:help_other": ANSWERED,  # first one chooses the receiving place
+    "portal:helping": (200, 302, 302, 302, 200, 302),
+    "portal:consent": OWNER,  # An has asked to help a neighbour
+    "portal:consent_paper": OWNER,
+    "portal:consent_end": EVERYBODY,  # it names nobody, and ends nothing without the code
     "portal:procedure": EVERYBODY,
     "portal:guide": EVERYBODY,
     "portal:begin": EVERYBODY,
@@ -164,6 +169,10 @@ POST: dict[str, tuple[int, ...]] = {
     "portal:supplement_piece": (400, 404, 404, 404, 404, 404),
     "portal:supplement_take_out": OWNER_GOES_ON,
     "portal:sign_out": ANSWERED,
+    "portal:consent_begin": OWNER_GOES_ON,
+    "portal:consent_code": (404, 404, 404, 404, 404, 404),  # the neighbour has agreed already
+    "portal:helping_end": OWNER_GOES_ON,
+    "portal:help_end": (404, 404, 404, 404, 404, 404),  # An filed it without help
 }
 STALE = "999"
 
@@ -208,7 +217,10 @@ def things(cast, at):
     outage = log_outage(said=Reported("line", at - timedelta(hours=1)), by=cast.binh, at=at)
     entry = counter_case(at)
     take_in(case=entry, by=cast.binh, at=at)
+    agreement = agreed(cast.an, "Lô Thị Mai", "0966666666", at=at)
     return {
+        "consent_id": agreement.id,
+        "link": agreement.link,
         "book_id": book.id,
         "leaf_id": book.leaves.first().id,
         "outage_id": outage.id,
@@ -257,7 +269,13 @@ def addresses(patterns: Any = None, space: str = "") -> Iterator[tuple[str, list
 def path_of(name: str, things: dict[str, Any]) -> str:
     taken = next(taken for known, taken in addresses() if known == name)
     given = {key: things.get(key) for key in taken}
-    if name in ("portal:procedure", "portal:guide", "portal:begin", "office:counter_card"):
+    if name in (
+        "portal:procedure",
+        "portal:guide",
+        "portal:begin",
+        "portal:help_other",
+        "office:counter_card",
+    ):
         given["code"] = things["procedure"]
     if name in ("portal:life_event", "portal:field"):
         given["slug"] = things["life" if name == "portal:life_event" else "field"]

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 
 from motcua.accounts.models.party import Party
-from motcua.accounts.rules.consents import Asked
+from motcua.accounts.rules.consents import KINDS, PLACES, SCOPES, WAYS, Asked
 from motcua.accounts.rules.consents import covers as rule_covers
 from motcua.papers.models import File
 
@@ -51,6 +51,26 @@ class Consent(models.Model):
     def holds(self) -> bool:
         """Tell whether the helper may act now."""
         return self.given_at is not None and self.ended_at is None
+
+    @property
+    def kind_name(self) -> str:
+        """Name the helper's capacity."""
+        return KINDS[self.helper_kind]
+
+    @property
+    def place_name(self) -> str:
+        """Name where it was helped."""
+        return PLACES[self.place]
+
+    @property
+    def way_name(self) -> str:
+        """Name how the consent was given."""
+        return WAYS[self.way]
+
+    @property
+    def scope_name(self) -> str:
+        """Name what the consent covers."""
+        return SCOPES[self.scope]
 
     @property
     def asked(self) -> Asked:

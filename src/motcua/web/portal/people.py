@@ -4,12 +4,14 @@ Readers are not touched: the session is opened only when somebody begins to file
 """
 
 import secrets
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from django.conf import settings
 
 from motcua.accounts.sealing import index_of
+from motcua.dossiers.queries.helping import helps_with_dossier, helps_with_draft
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import GUEST, Actor
 from motcua.kernel.worktime import ZONE
@@ -32,6 +34,20 @@ def person(request: Viewed) -> Actor:
     if actor.kind == "officer":
         return Actor("guest", request.session.get(GUEST_KEY, GUEST.id))
     return Actor(actor.kind, actor.id)
+
+
+def filer(request: Viewed, draft_id: UUID) -> Actor:
+    """Give who fills in a draft: the person at the portal, or an officer who helps its owner by consent."""
+    if request.actor.kind == "officer" and helps_with_draft(request.actor, draft_id):
+        return replace(request.actor, via="assist")
+    return person(request)
+
+
+def follower(request: Viewed, dossier_id: UUID) -> Actor:
+    """Give who follows a dossier: the person at the portal, or an officer who filed it for its owner by consent."""
+    if request.actor.kind == "officer" and helps_with_dossier(request.actor, dossier_id):
+        return Actor("officer", request.actor.id, via="assist")
+    return person(request)
 
 
 def named_person(request: Viewed) -> Actor:

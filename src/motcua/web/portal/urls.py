@@ -6,6 +6,7 @@ app_name = "portal"
 urlpatterns = [
     path("", include("motcua.web.portal.home.urls")),
     path("", include("motcua.web.portal.procedures.urls")),
+    path("", include("motcua.web.portal.helping.urls")),
     path("nop/", include("motcua.web.portal.filing.urls")),
     path("", include("motcua.web.portal.tracking.urls")),
     path("", include("motcua.web.portal.contacts.urls")),

@@ -16,6 +16,7 @@ from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import GivenPaper
 from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
+from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_of
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
@@ -85,6 +86,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "colleagues": _handlers(request.actor, view, on),
         "decides": agency(view.dossier.agency_id, on),
         "legal_papers": papers_of(view),
+        "helped": help_with(view.dossier),
         "reprints": may_reprint(request.actor, view.standing),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }

@@ -2,11 +2,13 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,7 +18,7 @@ from motcua.directory.queries import AgencyFacts, former_communes, unit, units
 from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.operations import drafting
 from motcua.web.portal.doors import filing_door
-from motcua.web.portal.people import named_person, person, today, trace
+from motcua.web.portal.people import filer, named_person, today, trace
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -56,6 +58,8 @@ def begin(request: Viewed, code: str) -> HttpResponse:
 def _started(request: Viewed, facts: VersionFacts, agency_id: str) -> HttpResponse:
     if online_service(facts.code, agency_id, today(request)) is None:
         raise NotAllowed
+    if request.POST.get("for") == "other":
+        return redirect(f"{reverse('portal:help_other', args=[facts.code])}?{urlencode({'noi': agency_id})}")
     by = named_person(request)
     draft = drafting.start(
         procedure=facts.code, agency_id=agency_id, trace=trace(request), by=by, at=request.at
@@ -103,7 +107,7 @@ def _label(one: AgencyFacts, on: date) -> str:
 def discard(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Put one's draft away."""
     try:
-        drafting.discard(draft_id=draft_id, by=person(request), at=request.at)
+        drafting.discard(draft_id=draft_id, by=filer(request, draft_id), at=request.at)
     except NotFound as error:
         raise Http404 from error
     messages.success(request, _("Đã bỏ bản nháp."))

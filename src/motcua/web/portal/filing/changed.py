@@ -15,7 +15,7 @@ from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.following import Moving, moving
 from motcua.web.portal.filing.opening import Filing, opened, unit_name
-from motcua.web.portal.people import person
+from motcua.web.portal.people import filer
 from motcua.web.portal.procedures.figures import fee_figure, time_figure
 from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import day_short
@@ -34,7 +34,7 @@ def changed(request: Viewed, draft_id: UUID) -> HttpResponse:
     if request.method == "GET":
         return render(request, "portal/filing/changed.html", _context(filing, found))
     try:
-        drafting.follow(draft_id=draft_id, by=person(request), at=request.at)
+        drafting.follow(draft_id=draft_id, by=filer(request, draft_id), at=request.at)
     except NotFound as error:
         raise Http404 from error
     except NotAllowed:

@@ -17,7 +17,7 @@ from motcua.web.portal.filing.files import by_component
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened, unit_name
 from motcua.web.portal.filing.returned import lessons
 from motcua.web.portal.filing.saving import seen
-from motcua.web.portal.people import person, remember_opened, today
+from motcua.web.portal.people import filer, remember_opened, today
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.shared.environment import lang
 from motcua.web.shared.pages import render
@@ -40,7 +40,7 @@ def check(request: Viewed, draft_id: UUID) -> HttpResponse:
 @require_POST
 def submit(request: Viewed, draft_id: UUID) -> HttpResponse:
     """File the draft, once; sending it again leads to the same receipt."""
-    by = person(request)
+    by = filer(request, draft_id)
     if "declared" not in request.POST or not filing_door(today(request)).open:
         return _held_back(request, opened(request, draft_id))
     try:

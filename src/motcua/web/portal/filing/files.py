@@ -16,7 +16,7 @@ from motcua.dossiers.queries.drafts import kept_files
 from motcua.papers.parts import Piece
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened
 from motcua.web.portal.filing.returned import lessons
-from motcua.web.portal.people import person
+from motcua.web.portal.people import filer
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.portal.uploads import FIELD, Problems, component_of, piece_taken, taken
 from motcua.web.shared.pages import render, wants_fragment
@@ -79,7 +79,9 @@ def piece(request: Viewed, draft_id: UUID) -> HttpResponse:
 def take_out(request: Viewed, draft_id: UUID, file_id: UUID) -> HttpResponse:
     """Take a file out again."""
     try:
-        drafting.take_out(draft_id=draft_id, draft_file_id=file_id, by=person(request), at=request.at)
+        drafting.take_out(
+            draft_id=draft_id, draft_file_id=file_id, by=filer(request, draft_id), at=request.at
+        )
     except NotFound as error:
         raise Http404 from error
     except NotAllowed:

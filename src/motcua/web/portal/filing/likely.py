@@ -1,6 +1,7 @@
 """What is chosen or filled in beforehand, on the page only: nothing of it counts before the person sends it."""
 
-from motcua.accounts.queries import notices_wish, own_contact
+from motcua.accounts.models import Consent
+from motcua.accounts.queries import notices_wish, own_contact, party, party_contact, party_number
 from motcua.catalogue.rules.forms import Section, likely_answers
 from motcua.dossiers.queries.drafts import Answers
 from motcua.kernel.actors import Actor
@@ -14,6 +15,10 @@ def likely(filing: Filing, section: Section) -> Answers:
     match section.key:
         case "return":
             return {"return.way": "online"}
+        case "submitter" if filing.helped:
+            return _owner(filing.helped)
+        case "notices" if filing.helped:
+            return {"notices.by": "sms", "notices.language": "vi"}
         case "notices" if signed_in:
             wish = notices_wish(by)
             return {"notices.by": wish.way, "notices.language": wish.language}
@@ -31,3 +36,11 @@ def _contact(by: Actor) -> Answers:
         return {}
     phone = f"0{own.address[3:]}" if own.address.startswith("+84") else own.address
     return {"submitter.email": own.address} if own.kind == "mail" else {"submitter.phone": phone}
+
+
+def _owner(helped: Consent) -> Answers:
+    """Give what the person who is helped has said when agreeing."""
+    owner = party(helped.owner_id)
+    contact = party_contact(owner, "sms")
+    found = {"submitter.name": owner.name, "submitter.identity": party_number(owner)}
+    return found | ({"submitter.phone": f"0{contact.address[3:]}"} if contact else {})

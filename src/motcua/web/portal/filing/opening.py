@@ -12,6 +12,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.accounts.models import Consent
+from motcua.accounts.queries.consents import consent
 from motcua.catalogue.queries import FormFacts, VersionFacts, form_of, version
 from motcua.catalogue.rules.forms import Problem, Section, evaluate, visible_sections
 from motcua.catalogue.rules.matching import Asked, asked_for
@@ -20,10 +22,11 @@ from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Draft
 from motcua.dossiers.queries.drafts import Answers, answers_of, kept_files, own
 from motcua.dossiers.queries.following import superseding
+from motcua.dossiers.queries.helping import excused
 from motcua.dossiers.rules.completeness import missing_files
 from motcua.kernel.actors import Actor
 from motcua.web.portal.papers import rank
-from motcua.web.portal.people import person, today
+from motcua.web.portal.people import filer, today
 from motcua.web.shared.environment import lang
 from motcua.web.shared.viewer import Viewed
 
@@ -48,6 +51,11 @@ class Filing:
         """Tell whether another version of the procedure is in force by now."""
         return superseding(self.draft, self.on) is not None
 
+    @cached_property
+    def helped(self) -> Consent | None:
+        """Give the consent by which somebody is helped with this draft, if it is for somebody else."""
+        return consent(self.draft.consent_id) if self.draft.consent_id else None
+
     @property
     def sections(self) -> list[Section]:
         """List the sections that show, given the answers."""
@@ -67,7 +75,8 @@ class Filing:
     def problems(self, section: str | None = None) -> list[Problem]:
         """List what is wrong with the answers, all or on one page."""
         communes = {one.code for one in units(self.on, level="commune")}
-        return evaluate(self.form, self.answers, on=self.on, units=communes, section=section)
+        found = evaluate(self.form, self.answers, on=self.on, units=communes, section=section)
+        return excused(found, self.answers, self.helped)
 
     def named_problem(self, problem: Problem) -> str:
         """Say what is wrong with the question's name before it, for summaries."""
@@ -123,7 +132,7 @@ class Filing:
 
 def opened(request: Viewed, draft_id: UUID) -> Filing:
     """Open one's own draft; for anybody else there is no such page."""
-    by = person(request)
+    by = filer(request, draft_id)
     try:
         draft = own(draft_id, by)
     except NotFound as error:

@@ -8,7 +8,7 @@ from motcua.dossiers.models import Draft
 from motcua.dossiers.operations import drafting
 from motcua.dossiers.queries.drafts import Answers, answers_of, own
 from motcua.web.portal.filing.typed import basis, continues
-from motcua.web.portal.people import person
+from motcua.web.portal.people import filer
 from motcua.web.shared.viewer import Viewed
 
 
@@ -17,7 +17,7 @@ def keep(*, draft: Draft, now: Answers, names: Iterable[str], request: Viewed) -
 
     A draft saved elsewhere on another page, or by this page's own autosave a moment ago, is no conflict.
     """
-    by, at, post = person(request), request.at, request.POST
+    by, at, post = filer(request, draft.id), request.at, request.POST
     try:
         return drafting.save(draft_id=draft.id, seen=seen(post), answers=now, by=by, at=at)
     except Stale as stale:

@@ -16,6 +16,7 @@ from motcua.accounts.operations.signing_in import Refused, confirm_code, note_fa
 from motcua.accounts.queries import slowed_until
 from motcua.accounts.rules.contacts import Contact, contact_from
 from motcua.dossiers.operations.drafting import adopt
+from motcua.dossiers.operations.helping import claim
 from motcua.kernel.actors import Actor
 from motcua.web.portal.doors import sign_in_door
 from motcua.web.portal.people import asker, guesser, person, person_named, today
@@ -102,6 +103,7 @@ def _let_in(request: Viewed, account: Account) -> None:
     guest = request.session.get(GUEST_KEY)
     login(request, account, backend=BACKEND)
     request.session.pop(SIGNING_IN, None)
+    claim(by=Actor("citizen", str(account.id)), at=request.at)
     if guest:
         adopt(guest=person_named(guest), by=Actor("citizen", str(account.id)), at=request.at)
         request.session.pop(GUEST_KEY, None)

@@ -2,7 +2,7 @@
 
 import segno
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from motcua.catalogue.queries import version
 from motcua.directory.queries import agency_known
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.codes import secret_of
+from motcua.dossiers.queries.helping import help_with
 from motcua.kernel.seal import secret_printed
 from motcua.web.portal.people import today
 from motcua.web.portal.tracking.standing import seen_or_404
@@ -29,8 +30,8 @@ def receipt(request: Viewed, code: str) -> HttpResponse:
     view, on = found.view, today(request)
     try:
         secret = secret_of(found.by, view.dossier.id, holds_secret=found.holds_secret)
-    except NotFound as error:
-        raise Http404 from error
+    except NotFound:  # a helper hands the receipt over without the secret, which stays the owner's
+        secret = ""
     place = agency_known(view.dossier.agency_id, on)
     agency = place.name if place else view.dossier.agency_id
     address = settings.PUBLIC_ADDRESS + reverse("portal:dossier", args=[view.code])
@@ -41,7 +42,8 @@ def receipt(request: Viewed, code: str) -> HttpResponse:
         "agency": agency,
         "places": reached_for(view.dossier.agency_id, request.at),
         "state": state_of(view, agency, "", view.dossier.submitted_at, request.at),
-        "secret": secret_printed(secret),
+        "secret": secret_printed(secret) if secret else "",
+        "helped": help_with(view.dossier),
         "address": address,
         "qr": segno.make(address, error="m").svg_inline(border=2, omitsize=True),
         "papers": filed_papers(view),

@@ -10,7 +10,7 @@ from motcua.dossiers.errors import NotFound
 from motcua.dossiers.queries.codes import dossier_of
 from motcua.dossiers.queries.viewing import View, dossier_for
 from motcua.kernel.actors import Actor
-from motcua.web.portal.people import has_opened, person
+from motcua.web.portal.people import follower, has_opened
 from motcua.web.shared.viewer import Viewed
 
 
@@ -33,7 +33,7 @@ def seen(request: Viewed, code: str) -> Seen | None:
     dossier_id: UUID | None = dossier_of(code)
     if dossier_id is None:
         return None
-    by, holds_secret = person(request), has_opened(request, dossier_id)
+    by, holds_secret = follower(request, dossier_id), has_opened(request, dossier_id)
     try:
         return Seen(dossier_for(by, dossier_id, holds_secret=holds_secret), by, holds_secret)
     except NotFound:

@@ -14,9 +14,11 @@ from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency_known
 from motcua.dossiers.models import Document
 from motcua.dossiers.queries.explaining import why_due
+from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_to_owner
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
+from motcua.dossiers.rules.permits import may_end_help
 from motcua.dossiers.rules.workflow import Act
 from motcua.messages.queries import Sent, sent_in_thread
 from motcua.web.portal.filing.opening import unit_name
@@ -86,6 +88,8 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "answers": _answers(view, facts, on),
         "letters": papers_to_owner(view),
         "papers": filed_papers(view),
+        "helped": help_with(view.dossier),
+        "can_end_help": may_end_help(found.by, view.standing, holds_secret=found.holds_secret),
     }
 
 

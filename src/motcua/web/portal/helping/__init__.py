@@ -1,0 +1,1 @@
+"""Helping somebody to file: asking for consent, giving it, and ending it."""
