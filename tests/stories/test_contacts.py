@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from motcua.accounts.operations.contacts import Telling, tell_place, tell_work_contact
+from motcua.accounts.operations.contacts import tell_place, tell_work_contact
+from motcua.accounts.rules.telling import Telling
 from motcua.accounts.tests.factories import account_of
 from motcua.directory.rules.contacts import Told
 from motcua.dossiers.operations import processing

@@ -75,6 +75,9 @@ GET: dict[str, tuple[int, ...]] = {
     "office:test_sheet": STAFF,
     "office:support": STAFF,
     "office:ticket": HERE,
+    "office:contacts": (302, 200, 200, 302, 302, 302),
+    "office:contacts_province": (302, 404, 404, 200, 302, 302),
+    "office:contact_template": (302, 200, 200, 404, 302, 302),
     "office:staff": KEEPER,
     "office:officer": NOBODY_ELSEWHERE,
     "office:dossier": HERE,
@@ -141,6 +144,13 @@ POST: dict[str, tuple[int, ...]] = {
     "office:role_ending": NOBODY_ELSEWHERE,
     "office:one_time_password": NOBODY_ELSEWHERE,
     "office:counter_visit": (302, 200, 200, 404, 302, 302),  # nothing typed: the page is shown again
+    "office:contact": (302, 422, 422, 404, 302, 302),
+    "office:contact_confirmation": (302, 302, 404, 404, 302, 302),
+    "office:contact_closure": (302, 422, 404, 404, 302, 302),
+    "office:contact_closure_end": (302, 404, 404, 404, 302, 302),
+    "office:contact_sheet": (302, 422, 422, 404, 302, 302),
+    "office:contact_load": (302, 302, 302, 404, 302, 302),
+    "office:work_contact": (302, 302, 404, 404, 302, 302),
     "office:device_test": (302, 404, 404, 404, 302, 302),  # a form without a trial
     "office:ticket_closure": (302, 302, 404, 302, 302, 302),
     "office:reception": ACT,
@@ -234,6 +244,7 @@ def things(cast, at):
         "ticket_id": ask_support(text="Máy in ở quầy không chạy.", by=cast.binh, at=at).id,
         "account_id": cast.binh.id,
         "place_id": "MC-25-17989",
+        "closure_id": dossier.id,  # there is no such closure
         "factor_id": Factor.objects.get(account_id=cast.bao.id).id,
         "sign_in_id": sessions_of(cast.bao, at),
         "recovery_id": ask_recovery(account_id=UUID(cast.bich.id), by=cast.bich, at=at).id,

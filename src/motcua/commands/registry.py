@@ -42,6 +42,12 @@ COMMANDS = (
     Command("verify-ledger", "verify_ledger", "Prove that no recorded fact was altered.", "django"),
     Command("facts", "facts", "Print which fact wakes whom.", "django"),
     Command("reserve", "reserve", "Keep part of each day's dossier codes for somebody else.", "django"),
+    Command(
+        "contacts",
+        "contacts",
+        "Load the contacts of one-stops from a workbook, or list what is missing.",
+        "django",
+    ),
     Command("readiness", "readiness", "Tell which one-stops are ready to serve.", "django"),
     Command("retention", "retention", "Remove what has been kept long enough.", "django"),
     Command(

@@ -1,6 +1,5 @@
 """What an agency tells about its receiving places and officers: contact, who is on duty, who stands in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -8,9 +7,10 @@ from motcua.accounts.errors import Incomplete, NotFound
 from motcua.accounts.events import DutyNamed, WorkContactTold
 from motcua.accounts.models import Duty, Officer, WorkContact
 from motcua.accounts.queries import works_at
+from motcua.accounts.rules.telling import Telling
 from motcua.directory.operations.contacts import kept_place, tell_contact
 from motcua.directory.queries import PlaceFacts
-from motcua.directory.rules.contacts import Told, keeps_contacts, mail_from, phone_from
+from motcua.directory.rules.contacts import keeps_contacts, mail_from, phone_from
 from motcua.kernel.actors import Actor
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
@@ -18,17 +18,6 @@ from motcua.ledger.acts import act
 
 NOT_THERE = mark("Người này không có nhiệm vụ tại nơi tiếp nhận hôm nay.")
 SAME = mark("Người thay phải khác người trực.")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is told of a place at once: its contact, and who answers there. `seen` is the row that was shown."""
-
-    told: Told
-    seen: int
-    on_duty: UUID | None
-    stand_in: UUID | None
-    source: str
 
 
 def tell_place(*, place_id: str, telling: Telling, by: Actor, at: datetime) -> None:

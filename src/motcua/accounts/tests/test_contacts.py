@@ -8,9 +8,10 @@ import pytest
 from conftest import COMMUNE
 from motcua.accounts.errors import Incomplete, NotFound
 from motcua.accounts.models import Duty, Officer, Role, WorkContact
-from motcua.accounts.operations.contacts import Telling, tell_place, tell_work_contact
+from motcua.accounts.operations.contacts import tell_place, tell_work_contact
 from motcua.accounts.queries.contacts import duty_of, receiving_officers
 from motcua.accounts.queries.coverage import coverage
+from motcua.accounts.rules.telling import Telling
 from motcua.directory.errors import Changed
 from motcua.directory.errors import NotFound as NoPlace
 from motcua.directory.models import PlaceContact

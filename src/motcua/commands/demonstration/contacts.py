@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.accounts.models import Officer
-from motcua.accounts.operations.contacts import Telling, tell_place, tell_work_contact
+from motcua.accounts.operations.contacts import tell_place, tell_work_contact
+from motcua.accounts.rules.telling import Telling
 from motcua.directory.models import PlaceContact
 from motcua.directory.queries import receiving_place
 from motcua.directory.rules.contacts import Told

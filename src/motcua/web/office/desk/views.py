@@ -1,6 +1,7 @@
 """The desk and its search. Lists are read with one query per room; what was shown is noted."""
 
 import re
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,10 +19,13 @@ from motcua.catalogue.queries import procedure_names
 from motcua.counter.queries.books import blank_leaf
 from motcua.counter.queries.outages import offline
 from motcua.counter.rules.outages import WHATS
-from motcua.directory.queries import agency
+from motcua.directory.queries import agency, receiving_places
+from motcua.directory.queries.contacts import contacts_of
+from motcua.directory.rules.contacts import keeps_contacts
 from motcua.dossiers.queries import desk as queries
 from motcua.dossiers.queries.outside import waiting_wishes, wishes
 from motcua.dossiers.rules.permits import has_desk, oversees
+from motcua.kernel.actors import Actor
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
@@ -58,6 +62,7 @@ def desk(request: Viewed) -> HttpResponse:
         "after": keyset.encode(page.after) if page.after else "",
         "first_page": after is None,
         "wishes": waiting_wishes(viewer),
+        "contacts_wanted": _contacts_wanted(viewer, at),
         "searches": oversees(viewer) and not any(counts.values()),
         "reminder": offline(viewer),
         "what_words": WHATS,
@@ -67,6 +72,15 @@ def desk(request: Viewed) -> HttpResponse:
     if page.rows:
         note_read(viewer, [("dossier", str(row.id)) for row in page.rows], "desk", at)
     return render(request, "office/desk/desk.html", context)
+
+
+def _contacts_wanted(viewer: Actor, at: datetime) -> bool:
+    """Tell whether the contact of a place the viewer keeps is missing or was not confirmed lately."""
+    unit, on = viewer.unit or "", at.astimezone(ZONE).date()
+    if not keeps_contacts(viewer, unit):
+        return False
+    own = [one for one in receiving_places(on, unit) if one.host_id == unit]
+    return any(one.state != "fresh" for one in contacts_of(own, at).values())
 
 
 def remember(request: Viewed, bucket: str, after: str) -> None:
