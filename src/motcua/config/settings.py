@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "motcua.catalogue",
     "motcua.dossiers",
     "motcua.counter",
+    "motcua.feedback",
     "motcua.oversight",
     "motcua.web.shared",
     "motcua.web.portal",
@@ -174,7 +175,10 @@ GATEWAYS = {
     "clock": os.environ.get("MOTCUA_CLOCK", "live"),
     "sms": os.environ.get("MOTCUA_SMS", "simulator"),
     "mail": os.environ.get("MOTCUA_MAIL", "simulator"),
+    "telephony": os.environ.get("MOTCUA_TELEPHONY", "simulator"),
 }
+CALLBACK_FILE = os.environ.get("MOTCUA_CALLBACK_FILE", "")
+TELEPHONY_NOTEBOOK = HOME.var / "telephony.json"
 SMTP_URL = os.environ.get("MOTCUA_SMTP_URL", "")
 MAIL_SENDER = os.environ.get("MOTCUA_MAIL_SENDER", "Cổng Dịch vụ công tỉnh Nghệ An <khong-tra-loi@localhost>")
 PORTAL_PHONE = os.environ.get("MOTCUA_PORTAL_PHONE", "18001096")

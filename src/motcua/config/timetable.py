@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from motcua.accounts import chores as accounts
 from motcua.dossiers import chores as dossiers
+from motcua.feedback import chores as feedback
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import seal_access_notes
 from motcua.ledger.anchors import anchor_day
@@ -41,6 +42,9 @@ CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("ledger.release", "* * * * *", release_jobs),
     ("ledger.seal_reads", "* * * * *", seal_reads),
     ("dossiers.alarms", "* * * * *", dossiers.raise_alarms),
+    ("feedback.calls", "* * * * *", feedback.take_calls),
+    ("feedback.alarms", "* * * * *", feedback.raise_alarms),
+    ("feedback.forget", "57 2 * * *", feedback.forget),
     ("messages.resume", "*/5 * * * *", resume),
     ("sessions.clear", "41 2 * * *", clear_sessions),
     ("accounts.forget", "47 2 * * *", accounts.forget),

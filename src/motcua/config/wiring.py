@@ -44,6 +44,8 @@ from motcua.directory.events import (
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_colleague, tell_drafter, tell_owner
 from motcua.dossiers.reactions import clear_away, make_readable, note_help_ended
+from motcua.feedback import events as feedback
+from motcua.feedback.notices import tell_asker
 from motcua.ledger.access import AccessSealed
 from motcua.ledger.blocks import BlockKept
 from motcua.ledger.facts import Fact
@@ -150,4 +152,16 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     oversight.TicketOpened: (),
     oversight.TicketAnswered: (),
     oversight.TicketClosed: (),
+    # feedback
+    feedback.HelpAsked: (),
+    feedback.CallRepeated: (),
+    feedback.HelpTaken: (),
+    feedback.HelpGivenBack: (),
+    feedback.HelpTried: (),
+    feedback.HelpAnswered: (tell_asker,),
+    feedback.HelpClosed: (),
+    feedback.HelpNearDue: (),
+    feedback.HelpOverdue: (),
+    feedback.CallUnreadable: (),
+    feedback.HelpForgotten: (),
 }

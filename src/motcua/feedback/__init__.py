@@ -1,1 +1,1 @@
-"""Petitions, satisfaction, escalation to the head of agency and the Chairman."""
+"""Help requests and missed calls; petitions, satisfaction, escalation to the head of agency and the Chairman."""

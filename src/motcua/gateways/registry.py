@@ -15,8 +15,13 @@ from motcua.gateways.sms import live as live_sms
 from motcua.gateways.sms import simulator as simulated_sms
 from motcua.gateways.sms.off import Off
 from motcua.gateways.sms.port import SmsGateway
+from motcua.gateways.telephony import live as live_telephony
+from motcua.gateways.telephony import simulator as simulated_telephony
+from motcua.gateways.telephony.off import Off as NoTelephony
+from motcua.gateways.telephony.port import TelephonyGateway
 
 CARRIERS = ("sms", "mail")
+SIMULATED = (*CARRIERS, "telephony")
 
 
 def sms() -> SmsGateway:
@@ -34,15 +39,29 @@ def mail() -> MailGateway:
     return live_mail.Smtp(settings.SMTP_URL, settings.MAIL_SENDER)
 
 
+def telephony() -> TelephonyGateway:
+    """Give the telephone gateway. Raises NotSupplied."""
+    choice = _chosen("telephony", "off")
+    if choice == "off":
+        return NoTelephony()
+    if choice == "simulator":
+        return _simulated_telephony(_root())
+    if not settings.CALLBACK_FILE:
+        raise NotSupplied(
+            "MOTCUA_TELEPHONY=live: give MOTCUA_CALLBACK_FILE the file or folder of missed calls."
+        )
+    return live_telephony.CallBackFile(Path(settings.CALLBACK_FILE), Path(settings.TELEPHONY_NOTEBOOK))
+
+
 def simulators() -> list[str]:
     """Name the gateways that are simulators; every page wears a banner while there is one."""
-    return [name for name in CARRIERS if settings.GATEWAYS[name] == "simulator"]
+    return [name for name in SIMULATED if settings.GATEWAYS[name] == "simulator"]
 
 
 def problems() -> list[str]:
     """Say what is wrong with the settings of gateways, simulators in production among it."""
     found = []
-    for connect in (sms, mail):
+    for connect in (sms, mail, telephony):
         try:
             connect()
         except NotSupplied as error:
@@ -63,10 +82,15 @@ def problems() -> list[str]:
 
 def carried(name: str, *, limit: int = 100, to: str = "") -> list[Entry]:
     """List what a simulator carried, newest first; nothing when it is not a simulator."""
-    if name not in simulators():
+    if name not in CARRIERS or name not in simulators():
         return []
     box = _simulated_sms(_root()) if name == "sms" else _simulated_mail(_root())
     return box.newest(limit, to)
+
+
+def simulated_telephone() -> simulated_telephony.Simulator | None:
+    """Give the simulated telephone, on which calls are placed; nothing where a real one serves."""
+    return _simulated_telephony(_root()) if "telephony" in simulators() else None
 
 
 def _chosen(name: str, *more: str) -> str:
@@ -89,3 +113,8 @@ def _simulated_sms(root: Path) -> simulated_sms.Simulator:
 @cache
 def _simulated_mail(root: Path) -> simulated_mail.Simulator:
     return simulated_mail.Simulator(root)
+
+
+@cache
+def _simulated_telephony(root: Path) -> simulated_telephony.Simulator:
+    return simulated_telephony.Simulator(root)

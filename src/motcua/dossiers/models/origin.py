@@ -25,3 +25,10 @@ class Origin(models.Model):
     submitted_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
     first_act_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["phone_key"], name="origin_phone", condition=models.Q(phone_key__isnull=False)
+            )
+        ]

@@ -16,14 +16,20 @@ def chosen(settings, tmp_path):
     settings.PRODUCTION = False
 
     def choose(**names):
-        settings.GATEWAYS = {"clock": "live", "sms": "simulator", "mail": "simulator", **names}
+        settings.GATEWAYS = {
+            "clock": "live",
+            "sms": "simulator",
+            "mail": "simulator",
+            "telephony": "simulator",
+            **names,
+        }
 
     choose()
     return choose
 
 
 def test_simulators_serve_by_default_and_are_named_for_the_banner(chosen):
-    assert registry.simulators() == ["sms", "mail"]
+    assert registry.simulators() == ["sms", "mail", "telephony"]
     assert registry.problems() == []
 
 
@@ -31,7 +37,7 @@ def test_production_refuses_simulators_and_a_set_clock(chosen, settings):
     settings.PRODUCTION = True
     chosen(clock="2026-11-23T08:00+07:00")
     problems = " ".join(registry.problems())
-    assert all(name in problems for name in ("MOTCUA_SMS", "MOTCUA_MAIL", "MOTCUA_CLOCK"))
+    assert all(name in problems for name in ("MOTCUA_SMS", "MOTCUA_MAIL", "MOTCUA_TELEPHONY", "MOTCUA_CLOCK"))
 
 
 def test_a_wrong_name_is_told(chosen):
@@ -44,7 +50,7 @@ def test_a_wrong_name_is_told(chosen):
 def test_an_installation_without_an_operator_sends_no_sms_and_says_so(chosen):
     chosen(sms="off")
     assert registry.problems() == []
-    assert registry.simulators() == ["mail"]
+    assert registry.simulators() == ["mail", "telephony"]
     with pytest.raises(Refused, match="MOTCUA_SMS=off"):
         registry.sms().send(Sms("k", "+84912345678", "a"))
 

@@ -55,6 +55,21 @@ TEMPLATES: dict[str, Template] = {
         ),
         what=mark("Báo bản nháp sắp bị xóa"),
     ),
+    "question_answered": Template(
+        vi=Text(
+            "{agency} đã trả lời câu hỏi về bản nháp của ông/bà. Xem tại {site}/ho-so/",
+            "Đã trả lời câu hỏi của ông/bà",
+            "{agency} đã trả lời câu hỏi của ông/bà về bản nháp hồ sơ.\n"
+            "Câu trả lời ở trong bản nháp: mở tại {site}/ho-so/\n",
+        ),
+        en=Text(
+            "{agency} answered your question about the draft. See {site}/en/ho-so/",
+            "Your question was answered",
+            "{agency} answered your question about your draft.\n"
+            "The answer stands in the draft: open it at {site}/en/ho-so/\n",
+        ),
+        what=mark("Báo đã trả lời câu hỏi"),
+    ),
     "dossier_submitted": Template(
         vi=_vi(
             "Đã nhận hồ sơ {code} nộp trực tuyến. Cơ quan sẽ kiểm tra và trả lời ông/bà.",

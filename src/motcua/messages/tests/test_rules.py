@@ -30,7 +30,7 @@ LONGEST = {
 LONGER = {"consent_give": 4, "consent_given": 3, "dossier_submitted_for_owner": 3}
 """Whoever is asked to agree reads who asks, for what, and how it is taken back: plainness goes before shortness."""
 ABOUT_NO_DOSSIER = (
-    *("sign_in_code", "draft_near_end", "factors_cleared"),
+    *("sign_in_code", "draft_near_end", "factors_cleared", "question_answered"),
     *("consent_give", "consent_end", "consent_given", "consent_ended"),
 )
 AT = datetime(2026, 9, 8, 2, 0, tzinfo=UTC)

@@ -1,0 +1,5 @@
+"""Rows of feedback."""
+
+from motcua.feedback.models.request import HelpEntry, HelpRequest, TakenCall
+
+__all__ = ["HelpEntry", "HelpRequest", "TakenCall"]

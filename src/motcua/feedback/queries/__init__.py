@@ -1,0 +1,1 @@
+"""Reading what people ask, and how quickly they are answered."""

@@ -1,0 +1,1 @@
+"""What decides in feedback: pure functions."""

@@ -1,0 +1,1 @@
+"""Telephone: missed calls to duty numbers, and calling back."""
