@@ -20,6 +20,7 @@ from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.operations.reception import take_in
 from motcua.dossiers.tests.factories import counter_case, drafted, filed, photo
+from motcua.dossiers.tests.scanning import loose_pages
 from motcua.gateways import clock
 from motcua.messages.tests.factories import slip_of
 from motcua.oversight.operations.tickets import ask_support
@@ -85,6 +86,11 @@ GET: dict[str, tuple[int, ...]] = {
     "office:paper": HERE,
     "office:file": HERE,
     "office:reprint": (302, 200, 404, 404, 302, 302),
+    "office:scans": COUNTER,
+    "office:scan_part": (302, 200, 404, 404, 302, 302),
+    "office:scan_pages": (302, 200, 404, 404, 302, 302),
+    "office:digitising": (302, 200, 404, 404, 302, 302),
+    "office:sheets": (302, 200, 404, 404, 302, 302),
     "office:slips": COUNTER,
     "office:slip_sheets": (302, 200, 404, 404, 302, 302),  # Chi's one-stop has no slips to print
     "office:slip_hamlet": (302, 200, 404, 404, 302, 302),
@@ -168,6 +174,10 @@ POST: dict[str, tuple[int, ...]] = {
     "office:reopening": ACT,
     "office:stop": ACT,
     "office:withdrawal": ACT,
+    "office:scan_stack": (302, 422, 422, 404, 302, 302),  # no file is chosen
+    "office:scan_binding": (302, 422, 404, 404, 302, 302),
+    "office:scan_removal": (302, 422, 404, 404, 302, 302),
+    "office:digitised": (302, 422, 404, 404, 302, 302),
     "office:slip_handover": (302, 422, 422, 404, 302, 302),  # nothing is ticked
     "office:slip_correction": (302, 302, 404, 404, 302, 302),  # nothing was handed over: nothing changes
     "portal:submit": (422, 404, 404, 404, 404, 404),
@@ -253,6 +263,7 @@ def things(cast, at):
         "key": "supplement",
         "ordinal": 1,
         "slip_id": slip_of(cast.binh.unit, at),
+        "part_id": loose_pages(cast.binh, at),
         "procedure": "1.001193",
         "life": "sinh-con",
         "field": "ho-tich",

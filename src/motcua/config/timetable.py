@@ -45,6 +45,7 @@ CHORES: list[tuple[str, str, Callable[..., object]]] = [
     ("feedback.calls", "* * * * *", feedback.take_calls),
     ("feedback.alarms", "* * * * *", feedback.raise_alarms),
     ("feedback.forget", "57 2 * * *", feedback.forget),
+    ("dossiers.scans", "* * * * *", dossiers.collect_scans),
     ("messages.resume", "*/5 * * * *", resume),
     ("sessions.clear", "41 2 * * *", clear_sessions),
     ("accounts.forget", "47 2 * * *", accounts.forget),

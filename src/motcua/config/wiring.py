@@ -43,7 +43,7 @@ from motcua.directory.events import (
 )
 from motcua.dossiers import events as dossiers
 from motcua.dossiers.notices import tell_colleague, tell_drafter, tell_owner
-from motcua.dossiers.reactions import clear_away, make_readable, note_help_ended
+from motcua.dossiers.reactions import clear_away, make_readable, note_help_ended, split_scan
 from motcua.feedback import events as feedback
 from motcua.feedback.notices import tell_asker
 from motcua.ledger.access import AccessSealed
@@ -138,6 +138,10 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierOverdue: (tell_owner,),
     dossiers.DossierUnanswered: (),
     dossiers.DossierImported: (),
+    dossiers.ScanArrived: (split_scan,),
+    dossiers.ScanRefused: (),
+    dossiers.ScanPartDropped: (),
+    dossiers.PaperDigitised: (),
     # counter
     counter.BookMade: (),
     counter.LeafWithdrawn: (),

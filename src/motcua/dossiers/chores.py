@@ -4,8 +4,10 @@ import logging
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.operations import forgetting
+from motcua.dossiers.operations import collecting, forgetting
 from motcua.dossiers.operations.alarms import raise_alarm
 from motcua.kernel.actors import SYSTEM
 
@@ -38,3 +40,8 @@ def forget(*, at: datetime) -> None:
     """Remove drafts whose time is over, and empty old traces of filing."""
     forgetting.remove_drafts(by=SYSTEM, at=at)
     forgetting.forget_keys(by=SYSTEM, at=at)
+
+
+def collect_scans(*, at: datetime) -> int:
+    """Take what scanners have put into the watched folder; gives how many files were taken or refused."""
+    return collecting.collect(by=SYSTEM, at=at) if settings.SCANS_ROOT else 0

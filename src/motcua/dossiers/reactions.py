@@ -7,7 +7,8 @@ from typing import Any
 from motcua.dossiers.events import HelpEnded
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.operations.rendering import render_component
-from motcua.kernel.actors import SYSTEM
+from motcua.dossiers.operations.scanning import read_scan
+from motcua.kernel.actors import SYSTEM, Actor
 from motcua.ledger.acts import Deed
 from motcua.ledger.delivery import Heard
 from motcua.papers.operations import put_aside
@@ -23,6 +24,14 @@ def make_readable(heard: Heard) -> None:
         rows.order_by("kind", "component", "id"), key=lambda one: (one.kind, one.component)
     ):
         _render(list(group), heard)
+
+
+def split_scan(heard: Heard) -> None:
+    """Split a stack of scanned paper and bind its parts, in the name of the officer who scanned it."""
+    fact: Any = heard.fact
+    officer = Actor("officer", heard.event.actor_id, fact.agency_id, via="scan")
+    by = officer if heard.event.actor_kind == "officer" else SYSTEM
+    read_scan(scan_id=fact.scan_id, by=by, at=heard.event.at)
 
 
 def clear_away(heard: Heard) -> None:

@@ -7,6 +7,7 @@ from motcua.dossiers.models.given import CounterEntry, GivenPaper
 from motcua.dossiers.models.hold import Hold, OtherPaper, SupplementItem
 from motcua.dossiers.models.origin import Origin
 from motcua.dossiers.models.remark import Remark
+from motcua.dossiers.models.scan import Scan, ScanFile, ScanPart
 
 __all__ = [
     "CounterEntry",
@@ -20,5 +21,8 @@ __all__ = [
     "Origin",
     "OtherPaper",
     "Remark",
+    "Scan",
+    "ScanFile",
+    "ScanPart",
     "SupplementItem",
 ]

@@ -35,3 +35,5 @@ class Document(models.Model):
     added_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, help_text="empty while an answer is being put together")
     taken_out_at = models.DateTimeField(null=True)
+    digitised_at = models.DateTimeField(null=True, help_text="when the paper was scanned at the one-stop")
+    digitised_by = models.TextField(blank=True, help_text="account of the officer; empty: scanner's folder")

@@ -32,6 +32,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierNearDue": mark("Hồ sơ có thể trễ hẹn trả kết quả"),
     "dossiers.SecretReprinted": mark("Đã in lại mã bí mật tại quầy"),
     "dossiers.DossierOverdue": mark("Hồ sơ đã quá hạn giải quyết"),
+    "dossiers.PaperDigitised": mark("Đã số hóa giấy tờ"),
     "dossiers.DossierImported": mark("Hồ sơ được chuyển từ hệ thống trước"),
 }
 

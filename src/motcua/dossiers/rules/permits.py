@@ -103,6 +103,11 @@ def may_end_help(viewer: Actor, standing: Standing, *, holds_secret: bool = Fals
     return owns(viewer, standing.account_id) or holds_secret
 
 
+def may_digitise(viewer: Actor, agency_id: str) -> bool:
+    """Tell whether the viewer may scan papers into dossiers of this agency."""
+    return works_at(viewer, agency_id) and viewer.has("reception", "specialist", "head")
+
+
 def may_reprint(viewer: Actor, standing: Standing) -> bool:
     """Tell whether the viewer may give the owner at the counter the tracking secret again."""
     return works_at(viewer, standing.agency_id) and viewer.has("reception", "head")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.office.dossier import acts, files, printing, views
+from motcua.web.office.dossier import acts, digitising, files, printing, views
 
 urlpatterns = [
     path("", views.dossier, name="dossier"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("papers/<slug:key>/<int:ordinal>/", printing.paper, name="paper"),
     path("secret/", printing.reprint, name="reprint"),
     path("files/<uuid:document_id>/", files.document, name="file"),
+    path("scans/", digitising.digitising, name="digitising"),
+    path("scans/files/", digitising.upload, name="digitised"),
+    path("separators/", digitising.sheets, name="sheets"),
     path("receptions/", acts.reception, name="reception"),
     path("refusals/", acts.refusal, name="refusal"),
     path("supplements/", acts.supplement, name="supplement"),

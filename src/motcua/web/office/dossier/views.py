@@ -20,7 +20,7 @@ from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_of
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
-from motcua.dossiers.rules.permits import may_reprint, oversees, works_at
+from motcua.dossiers.rules.permits import may_digitise, may_reprint, oversees, works_at
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
@@ -87,6 +87,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "decides": agency(view.dossier.agency_id, on),
         "legal_papers": papers_of(view),
         "helped": help_with(view.dossier),
+        "digitises": may_digitise(request.actor, view.dossier.agency_id),
         "reprints": may_reprint(request.actor, view.standing),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }

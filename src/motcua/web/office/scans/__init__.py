@@ -1,0 +1,1 @@
+"""Scanned paper that finds its dossier."""
