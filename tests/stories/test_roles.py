@@ -21,7 +21,9 @@ from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.operations.reception import take_in
 from motcua.dossiers.tests.factories import counter_case, drafted, filed, photo
 from motcua.dossiers.tests.scanning import loose_pages
+from motcua.feedback.operations.asking import Wish, ask_call_back
 from motcua.gateways import clock
+from motcua.kernel.actors import GUEST
 from motcua.messages.tests.factories import slip_of
 from motcua.oversight.operations.tickets import ask_support
 from tests.stories.officer import ITEM, REASON, form, fresh
@@ -79,6 +81,9 @@ GET: dict[str, tuple[int, ...]] = {
     "office:contacts": (302, 200, 200, 302, 302, 302),
     "office:contacts_province": (302, 404, 404, 200, 302, 302),
     "office:contact_template": (302, 200, 200, 404, 302, 302),
+    "office:requests": (302, 200, 200, 302, 302, 302),
+    "office:request": (302, 200, 404, 404, 302, 302),
+    "office:request_figures": (302, 404, 404, 200, 302, 302),
     "office:staff": KEEPER,
     "office:officer": NOBODY_ELSEWHERE,
     "office:dossier": HERE,
@@ -101,6 +106,9 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:fields": EVERYBODY,
     "portal:field": EVERYBODY,
     "portal:help": EVERYBODY,
+    "portal:call_back": ANSWERED,  # without a place one is looked for first
+    "portal:call_back_standing": EVERYBODY,
+    "portal:ask": OWNER,
     "portal:help_other": ANSWERED,  # first one chooses the receiving place
     "portal:helping": (200, 302, 302, 302, 200, 302),
     "portal:consent": OWNER,  # An has asked to help a neighbour
@@ -129,6 +137,7 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:document": OWNER,
     "portal:supplement": OWNER,
     "portal:withdraw": OWNER,
+    "simulated-calls": EVERYBODY,
     "simulated-messages": EVERYBODY,  # where simulators carry the messages only; never in production
 }
 POST: dict[str, tuple[int, ...]] = {
@@ -157,6 +166,11 @@ POST: dict[str, tuple[int, ...]] = {
     "office:contact_sheet": (302, 422, 422, 404, 302, 302),
     "office:contact_load": (302, 302, 302, 404, 302, 302),
     "office:work_contact": (302, 302, 404, 404, 302, 302),
+    "office:request_holding": (302, 302, 404, 404, 302, 302),
+    "office:request_try": (302, 302, 404, 404, 302, 302),
+    "office:request_answer": (302, 422, 404, 404, 302, 302),
+    "office:request_closure": (302, 422, 404, 404, 302, 302),
+    "portal:ask_hide": OWNER_GOES_ON,
     "office:device_test": (302, 404, 404, 404, 302, 302),  # a form without a trial
     "office:ticket_closure": (302, 302, 404, 302, 302, 302),
     "office:reception": ACT,
@@ -251,6 +265,7 @@ def things(cast, at):
         "file_id": draft.files.first().id,
         "section": "child",
         "code": done.code,
+        "request_id": waiting(at).id,
         "ticket_id": ask_support(text="Máy in ở quầy không chạy.", by=cast.binh, at=at).id,
         "account_id": cast.binh.id,
         "place_id": "MC-25-17989",
@@ -275,6 +290,12 @@ def sessions_of(actor: Any, at: datetime) -> UUID:
     arrival = Arrival(UUID(actor.id), "a-session-key", "Firefox", "203.0.113.7")
     note_session(arrival=arrival, by=actor, at=at)
     return SignIn.objects.get(session_key="a-session-key").id
+
+
+def waiting(at):
+    """Somebody who waits to be called back by Bình's one-stop."""
+    wish = Wish("Lô Thị Hoa", "0912000333", "vi", "Khai sinh")
+    return ask_call_back(place_id="MC-25-17989", wish=wish, asker=b"a", by=GUEST, at=at)
 
 
 def addresses(patterns: Any = None, space: str = "") -> Iterator[tuple[str, list[str]]]:

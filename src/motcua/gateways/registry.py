@@ -55,7 +55,7 @@ def telephony() -> TelephonyGateway:
 
 def simulators() -> list[str]:
     """Name the gateways that are simulators; every page wears a banner while there is one."""
-    return [name for name in SIMULATED if settings.GATEWAYS[name] == "simulator"]
+    return [name for name in SIMULATED if settings.GATEWAYS.get(name) == "simulator"]
 
 
 def problems() -> list[str]:
@@ -94,7 +94,7 @@ def simulated_telephone() -> simulated_telephony.Simulator | None:
 
 
 def _chosen(name: str, *more: str) -> str:
-    choice = str(settings.GATEWAYS[name])
+    choice = str(settings.GATEWAYS.get(name, "simulator"))
     choices = ("simulator", "live", *more)
     if choice not in choices:
         raise NotSupplied(f"MOTCUA_{name.upper()} is {choice!r}: give {' or '.join(choices)}.")

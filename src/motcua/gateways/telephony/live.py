@@ -2,7 +2,7 @@
 
 Where reading stands in each file is kept beside the product, not in the gateway's folder, which may be read-only.
 It moves on only when the calls are safely kept; after a crash in between they are told again under the same keys.
-It takes calls only: a trunk that rings out waits for an operator (docs/adr/0011).
+It takes calls only: a trunk that rings out waits for an operator (docs/adr/0012).
 """
 
 import json

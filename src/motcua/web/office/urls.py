@@ -14,6 +14,7 @@ urlpatterns = [
     path("slips/", include("motcua.web.office.slips.urls")),
     path("counter/", include("motcua.web.office.counter.urls")),
     path("", include("motcua.web.office.readiness.urls")),
+    path("requests/", include("motcua.web.office.requests.urls")),
     path("contacts/", include("motcua.web.office.contacts.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),

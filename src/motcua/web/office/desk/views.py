@@ -25,6 +25,7 @@ from motcua.directory.rules.contacts import keeps_contacts
 from motcua.dossiers.queries import desk as queries
 from motcua.dossiers.queries.outside import waiting_wishes, wishes
 from motcua.dossiers.rules.permits import has_desk, oversees
+from motcua.feedback.queries.queue import counts as help_counts
 from motcua.kernel.actors import Actor
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE
@@ -62,6 +63,7 @@ def desk(request: Viewed) -> HttpResponse:
         "after": keyset.encode(page.after) if page.after else "",
         "first_page": after is None,
         "wishes": waiting_wishes(viewer),
+        "help_waits": help_counts(viewer, at=at),
         "contacts_wanted": _contacts_wanted(viewer, at),
         "searches": oversees(viewer) and not any(counts.values()),
         "reminder": offline(viewer),

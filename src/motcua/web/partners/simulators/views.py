@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.gateways import registry
+from motcua.gateways import clock, registry
 from motcua.gateways.journal import Entry
 from motcua.kernel.references import phone_normal
 from motcua.web.shared.pages import render
@@ -39,7 +40,7 @@ def messages(request: HttpRequest) -> HttpResponse:
     wanted = (phone_normal(to) or to) if to else ""
     found = [
         carried
-        for name in simulated
+        for name in registry.CARRIERS
         for carried in _read(name, registry.carried(name, limit=NEWEST, to=wanted))
     ]
     newest = sorted(found, key=lambda one: one.at, reverse=True)[:NEWEST]
@@ -52,3 +53,22 @@ def _read(channel: str, entries: Iterable[Entry]) -> list[Carried]:
     return [
         Carried(datetime.fromisoformat(one.at), channel, one.to, one.subject, one.text) for one in entries
     ]
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def calls(request: HttpRequest) -> HttpResponse:
+    """Let a duty number ring and hang up, as somebody without money for the call does; list what rang."""
+    telephone = None if settings.PRODUCTION else registry.simulated_telephone()
+    if telephone is None:
+        raise Http404
+    typed = {name: request.POST.get(name, "").strip()[:20] for name in ("number", "called")}
+    if request.method == "GET":
+        return render(
+            request, "partners/simulators/calls.html", {"calls": telephone.newest(NEWEST), "typed": typed}
+        )
+    if phone_normal(typed["number"]) is None:
+        context = {"calls": telephone.newest(NEWEST), "typed": typed, "wrong": True}
+        return render(request, "partners/simulators/calls.html", context, status=422)
+    telephone.place(typed["number"], typed["called"], clock.now())
+    return redirect("simulated-calls")

@@ -1,0 +1,1 @@
+"""Desk: people who wait for a call or an answer."""

@@ -1,0 +1,1 @@
+"""Help for people: whom to ask, being called back, and a question on a draft."""
