@@ -65,6 +65,11 @@ class Dossier(models.Model):
                 fields=["consent_id"], name="dossier_consent", condition=models.Q(consent_id__isnull=False)
             ),
             models.Index(
+                fields=["agency_id", "received_at", "id"],
+                name="dossier_register",
+                condition=models.Q(received_at__isnull=False),
+            ),
+            models.Index(
                 fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)
             ),
             models.Index(

@@ -15,6 +15,7 @@ urlpatterns = [
     path("counter/", include("motcua.web.office.counter.urls")),
     path("", include("motcua.web.office.readiness.urls")),
     path("requests/", include("motcua.web.office.requests.urls")),
+    path("register/", include("motcua.web.office.register.urls")),
     path("contacts/", include("motcua.web.office.contacts.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),

@@ -1,0 +1,1 @@
+"""Desk: the register of the agency."""

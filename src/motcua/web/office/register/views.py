@@ -1,0 +1,182 @@
+"""The register: on the screen page by page, as a workbook, and printed as the circular's form."""
+
+import io
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+from openpyxl import Workbook
+
+from motcua.catalogue.queries import procedure_names
+from motcua.directory.queries import agency_known, paper_form, unit
+from motcua.dossiers.queries.register import CHANNELS, Line, Span, register, register_counts, whole_register
+from motcua.dossiers.rules.permits import works_at
+from motcua.dossiers.rules.workflow import STATUS_NAMES
+from motcua.kernel.references import phone_printed
+from motcua.kernel.words import date_short, mark
+from motcua.kernel.worktime import ZONE
+from motcua.ledger.access import note_read
+from motcua.papers.headers import disposition
+from motcua.web.office.desk.views import place
+from motcua.web.office.guard import officers_only
+from motcua.web.shared import keyset
+from motcua.web.shared.pages import render
+from motcua.web.shared.sheets import pdf
+from motcua.web.shared.viewer import Viewed
+
+PAGE, MOST_LINES, MOST_PRINTED = 50, 20_000, 1000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CHANNEL_NAMES = {"direct": mark("Trực tiếp"), "online": mark("Trực tuyến"), "post": mark("Bưu chính")}
+RETURN_NAMES = {"counter": "tại nơi tiếp nhận", "post": "qua bưu chính", "online": "bản điện tử"}
+HEADS = (
+    *("STT", "Mã hồ sơ", "Thủ tục", "Nội dung", "Tổ chức, cá nhân", "Địa chỉ", "Số điện thoại", "Cách nộp"),
+    *("Nhận hồ sơ", "Hẹn trả", "Chuyển xử lý", "Nhận kết quả", "Trả kết quả", "Cách nhận", "Tình trạng"),
+)
+
+
+@never_cache
+@officers_only
+@require_GET
+def page(request: Viewed) -> HttpResponse:
+    """Show the dossiers received in some days, of all channels or of one."""
+    span = _span(request)
+    lines = register(request.actor, span, after=_after(request), limit=PAGE + 1)
+    shown = lines[:PAGE]
+    _noted(request, shown)
+    last = shown[-1] if len(lines) > PAGE else None
+    context = {
+        "span": span,
+        "channels": list(CHANNEL_NAMES.items()),
+        "names": CHANNEL_NAMES,
+        "statuses": STATUS_NAMES,
+        "counts": register_counts(request.actor, span),
+        "lines": shown,
+        "procedures": procedure_names({one.procedure for one in shown}),
+        "query": _query(span),
+        "after": keyset.encode((last.received_at.isoformat(), str(last.dossier_id))) if last else "",
+        "first_page": "after" not in request.GET,
+        **place(request),
+    }
+    return render(request, "office/register/register.html", context)
+
+
+@never_cache
+@officers_only
+@require_GET
+def sheet(request: Viewed) -> HttpResponse:
+    """Give the register of some days as a workbook."""
+    span = _span(request)
+    lines = list(whole_register(request.actor, span, at_most=MOST_LINES))
+    _noted(request, lines)
+    book = Workbook(write_only=True)
+    page_ = book.create_sheet("Sổ theo dõi")
+    page_.append(HEADS)
+    names = procedure_names({one.procedure for one in lines})
+    for number, one in enumerate(lines, start=1):
+        page_.append([number, *_cells(one, names)])
+    out = io.BytesIO()
+    book.save(out)
+    answer = HttpResponse(out.getvalue(), content_type=XLSX)
+    answer["Content-Disposition"] = disposition(f"Sổ theo dõi hồ sơ {span.first} {span.last}.xlsx")
+    return answer
+
+
+@never_cache
+@officers_only
+@require_GET
+def printed(request: Viewed) -> HttpResponse:
+    """Give the register of some days as the circular's form."""
+    span, on = _span(request), request.at.astimezone(ZONE).date()
+    host = agency_known(request.actor.unit or "", on)
+    if host is None:
+        raise Http404
+    lines = list(whole_register(request.actor, span, at_most=MOST_PRINTED))
+    _noted(request, lines)
+    names, form, stands = (
+        procedure_names({one.procedure for one in lines}),
+        paper_form("register", on),
+        unit(host.unit_code, on),
+    )
+    counts = register_counts(request.actor, span)
+    title = form.title if form else "Sổ theo dõi hồ sơ"
+    values = {
+        "flipped": True,
+        "parent": "",
+        "agency": host.name,
+        "number": "",
+        "place_date": f"{stands.name if stands else 'Nghệ An'}, ngày {date_short(on)}",
+        "title": title,
+        "subtitle": f"Từ ngày {date_short(span.first)} đến ngày {date_short(span.last)}",
+        "first": 1,
+        "lines": [_printed(one, names) for one in lines],
+        "total": len(lines),
+        "by_channel": ", ".join(f"{CHANNEL_NAMES[key].lower()} {counts[key]}" for key in CHANNELS),
+    }
+    return pdf("register", values, name=title, at=request.at)
+
+
+def _noted(request: Viewed, lines: list[Line]) -> None:
+    if lines:
+        note_read(request.actor, [("dossier", str(one.dossier_id)) for one in lines], "register", request.at)
+
+
+def _cells(one: Line, names: dict[str, str]) -> list[str]:
+    return [
+        *(one.code, names.get(one.procedure, one.procedure), one.matter, one.owner, one.address),
+        *(phone_printed(one.phone) if one.phone else "", CHANNEL_NAMES.get(one.channel, one.channel)),
+        *map(_moment, (one.received_at, one.due_at, one.transferred_at, one.result_at, one.returned_at)),
+        *(RETURN_NAMES.get(one.return_way, one.return_way), STATUS_NAMES.get(one.status, "")),
+    ]
+
+
+def _printed(one: Line, names: dict[str, str]) -> dict[str, str]:
+    phone = phone_printed(one.phone) if one.phone else ""
+    return {
+        "code": one.code,
+        "what": one.matter or names.get(one.procedure, one.procedure),
+        "who": one.owner,
+        "reached": ", ".join(part for part in (one.address, phone) if part),
+        "received": _moment(one.received_at),
+        "due": _moment(one.due_at),
+        "transferred": _moment(one.transferred_at),
+        "result": _moment(one.result_at),
+        "returned": _moment(one.returned_at),
+        "note": f"{CHANNEL_NAMES.get(one.channel, '')}; {RETURN_NAMES.get(one.return_way, one.return_way)}",
+    }
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{moment.astimezone(ZONE):%d/%m/%Y %H:%M}" if moment else ""
+
+
+def _span(request: Viewed) -> Span:
+    """Read the days asked for: today when none or nonsense is given, a year at most."""
+    if not works_at(request.actor, request.actor.unit or ""):
+        raise Http404
+    on = request.at.astimezone(ZONE).date()
+    first, last = _day(request.GET.get("from", ""), on), _day(request.GET.get("to", ""), on)
+    first, last = min(first, last), max(first, last)
+    channel = request.GET.get("channel", "")
+    return Span(max(first, last - timedelta(days=366)), last, channel if channel in CHANNELS else "")
+
+
+def _day(text: str, otherwise: date) -> date:
+    try:
+        return min(max(date.fromisoformat(text), date(2000, 1, 1)), date(2100, 1, 1))
+    except ValueError:
+        return otherwise
+
+
+def _query(span: Span) -> str:
+    return f"from={span.first}&to={span.last}&channel={span.channel}"
+
+
+def _after(request: Viewed) -> tuple[datetime, UUID] | None:
+    key: Any = keyset.decode(request.GET.get("after", ""), (str, str))
+    try:
+        return (datetime.fromisoformat(key[0]), UUID(key[1])) if key else None
+    except ValueError:
+        return None
