@@ -16,6 +16,8 @@ from motcua.accounts.operations.sessions import Arrival, note_session
 from motcua.accounts.tests.factories import account_of, agreed, citizen, with_app
 from motcua.counter.operations.books import make_book
 from motcua.counter.operations.outages import Reported, log_outage
+from motcua.custody.models import Item
+from motcua.custody.operations.handing import hand_over
 from motcua.dossiers.models import Document, Dossier, Draft
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.operations.reception import take_in
@@ -99,6 +101,9 @@ GET: dict[str, tuple[int, ...]] = {
     "office:scan_pages": (302, 200, 404, 404, 302, 302),
     "office:digitising": (302, 200, 404, 404, 302, 302),
     "office:sheets": (302, 200, 404, 404, 302, 302),
+    "office:handing": COUNTER,
+    "office:handing_list": HERE,
+    "office:handing_sheet": HERE,
     "office:slips": COUNTER,
     "office:slip_sheets": (302, 200, 404, 404, 302, 302),  # Chi's one-stop has no slips to print
     "office:slip_hamlet": (302, 200, 404, 404, 302, 302),
@@ -195,6 +200,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:scan_binding": (302, 422, 404, 404, 302, 302),
     "office:scan_removal": (302, 422, 404, 404, 302, 302),
     "office:digitised": (302, 422, 404, 404, 302, 302),
+    "office:handing_new": (302, 404, 404, 404, 302, 302),  # a form without a way
+    "office:handing_answers": (302, 409, 404, 404, 302, 302),  # Bình gave it: another signs
     "office:slip_handover": (302, 422, 422, 404, 302, 302),  # nothing is ticked
     "office:slip_correction": (302, 302, 404, 404, 302, 302),  # nothing was handed over: nothing changes
     "portal:submit": (422, 404, 404, 404, 404, 404),
@@ -254,6 +261,7 @@ def things(cast, at):
     outage = log_outage(said=Reported("line", at - timedelta(hours=1)), by=cast.binh, at=at)
     entry = counter_case(at)
     take_in(case=entry, by=cast.binh, at=at)
+    papers = Item.objects.get(thing="papers").id
     agreement = agreed(cast.an, "Lô Thị Mai", "0966666666", at=at)
     return {
         "consent_id": agreement.id,
@@ -266,6 +274,7 @@ def things(cast, at):
         "unsent": unsent.id,
         "draft_id": draft.id,
         "file_id": draft.files.first().id,
+        "handover_id": hand_over(way="out", items=[papers], by=cast.binh, at=at),
         "section": "child",
         "code": done.code,
         "request_id": waiting(at).id,

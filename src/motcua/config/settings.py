@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "motcua.accounts",
     "motcua.catalogue",
     "motcua.dossiers",
+    "motcua.custody",
     "motcua.counter",
     "motcua.feedback",
     "motcua.oversight",

@@ -35,6 +35,8 @@ from motcua.accounts.events import (
 from motcua.accounts.notices import tell_ended, tell_given, tell_officer
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.counter import events as counter
+from motcua.custody import events as custody
+from motcua.custody.reactions import give_result, keep_papers, keep_result, void_result
 from motcua.directory.events import (
     DirectoryLoaded,
     PlaceClosed,
@@ -55,6 +57,10 @@ from motcua.oversight import events as oversight
 
 WITHIN: Mapping[type[Fact], Sequence[Within]] = {
     ConsentEnded: (note_help_ended,),
+    dossiers.DossierTakenIn: (keep_papers,),
+    dossiers.ResultIssued: (keep_result,),
+    dossiers.ResultReturned: (give_result,),
+    dossiers.DossierReopened: (void_result,),
 }
 
 AFTER: Mapping[type[Fact], Sequence[After]] = {
@@ -142,6 +148,10 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.ScanRefused: (),
     dossiers.ScanPartDropped: (),
     dossiers.PaperDigitised: (),
+    # custody
+    custody.HandoverMade: (),
+    custody.ItemAccepted: (),
+    custody.ItemRefused: (),
     # counter
     counter.BookMade: (),
     counter.LeafWithdrawn: (),

@@ -1,0 +1,30 @@
+"""What custody does when dossiers are taken in, results issued, given back or taken back."""
+
+from typing import Any
+
+from motcua.custody.operations.keeping import keep, let_go
+from motcua.custody.rules.ways import Place
+from motcua.dossiers.queries.returning import on_paper
+from motcua.ledger.acts import Deed
+
+
+def keep_papers(fact: Any, deed: Deed) -> None:
+    """What was handed in at the counter or came by post lies at the one-stop."""
+    keep(dossier_id=fact.dossier_id, thing="papers", place=Place.ONE_STOP, by=deed.by, at=deed.at)
+
+
+def keep_result(fact: Any, deed: Deed) -> None:
+    """A result that is fetched or sent on paper lies with the unit that issued it."""
+    if on_paper(fact.dossier_id):
+        keep(dossier_id=fact.dossier_id, thing="result", place=Place.UNIT, by=deed.by, at=deed.at)
+
+
+def give_result(fact: Any, deed: Deed) -> None:
+    """A result given at the counter is in its owner's hands; a download moves no paper."""
+    if fact.how == "counter":
+        let_go(dossier_id=fact.dossier_id, thing="result", place=Place.OWNER, by=deed.by, at=deed.at)
+
+
+def void_result(fact: Any, deed: Deed) -> None:
+    """A result taken back to be corrected waits for the next one."""
+    let_go(dossier_id=fact.dossier_id, thing="result", place=Place.VOID, by=deed.by, at=deed.at)

@@ -1,0 +1,1 @@
+"""Hand-over of papers between the one-stop and the specialised unit."""
