@@ -131,6 +131,7 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:poster": EVERYBODY,
     "portal:widget": EVERYBODY,
     "portal:mine": EVERYBODY,
+    "portal:sessions": (200, 302, 302, 302, 200, 302),
     "portal:notices": (200, 302, 302, 302, 200, 302),
     "portal:dossier": EVERYBODY,  # to all but the owner it asks for the secret; see below
     "portal:sign_in": (302, 200, 200, 200, 302, 200),
@@ -204,6 +205,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:handing_answers": (302, 409, 404, 404, 302, 302),  # Bình gave it: another signs
     "office:slip_handover": (302, 422, 422, 404, 302, 302),  # nothing is ticked
     "office:slip_correction": (302, 302, 404, 404, 302, 302),  # nothing was handed over: nothing changes
+    "portal:session_ending": (404, 302, 302, 302, 404, 302),  # it is Bảo's
+    "portal:session_endings": ANSWERED,
     "portal:submit": (422, 404, 404, 404, 404, 404),
     "portal:discard": OWNER_GOES_ON,
     "portal:upload": OWNER_GOES_ON,

@@ -1,4 +1,4 @@
-"""`motcua staff`: the officers of the province: list, add, give and end roles by date, reset a password."""
+"""`motcua staff`: the officers of the province: list, add, give and end roles by date, reset a password, recover."""
 
 import argparse
 import json
@@ -12,6 +12,7 @@ from motcua.accounts.operations import staffing
 from motcua.accounts.operations.staffing import Newcomer
 from motcua.accounts.queries import staff
 from motcua.accounts.rules.staffing import ROLES
+from motcua.commands import operators
 from motcua.commands.framework import say
 from motcua.commands.registry import Needs
 from motcua.directory.queries import agency
@@ -54,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--until", type=date.fromisoformat, metavar="DAY", help="the last day; yesterday ends it at once"
     )
+    one = _act(acts, "recover", "clear an officer's second factors, by two operators; prints a password")
+    _who(one)
+    operators.add_arguments(one)
     one = _act(acts, "reset", "give a password that is good for one sign-in")
     _who(one)
 
@@ -152,11 +156,17 @@ def _reset(args: argparse.Namespace, now: datetime, _today: date) -> Said:
     return {"user": args.user, "password": password}
 
 
+def _recover(args: argparse.Namespace, now: datetime, _today: date) -> Said:
+    password = operators.recover(args, _account(args.user).id, by=BY, at=now)
+    return {"user": args.user, "password": password}
+
+
 ACTS: Mapping[str, Callable[[argparse.Namespace, datetime, date], Said]] = {
     "list": _list,
     "add": _add,
     "role": _give,
     "end": _end,
+    "recover": _recover,
     "reset": _reset,
 }
 

@@ -50,13 +50,18 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponseServerError(_page("500", request))
 
 
+def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Say that one asks more often than leaves room for others, and when to come again."""
+    return HttpResponse(_page("429", request, minutes=-(-seconds // 60)))
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the form is no longer valid and how to send it again."""
     del reason
     return HttpResponseForbidden(_page("csrf", request))
 
 
-def _page(name: str, request: HttpRequest) -> str:
+def _page(name: str, request: HttpRequest, **more: object) -> str:
     """Render without context processors, so that a broken database or session cannot break this page too."""
     template = engines["jinja2"].env.get_template(f"shared/errors/{name}.html")  # type: ignore[attr-defined]
     other = other_side(request.path)
@@ -65,6 +70,7 @@ def _page(name: str, request: HttpRequest) -> str:
             office=request.path.removeprefix("/en").startswith("/office"),
             hotline=settings.PORTAL_PHONE,
             other_language={"code": other[0], "name": LANGUAGES[other[0]], "href": other[1]},
+            **more,
         )
     )
 

@@ -32,6 +32,7 @@ from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
 from motcua.web.office.guard import officers_only
 from motcua.web.shared import keyset
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -100,6 +101,7 @@ def way_back(request: Viewed) -> str:
 
 @never_cache
 @officers_only
+@limited("search")
 @require_GET
 def search(request: Viewed) -> HttpResponse:
     """Find by code, number or start of name; a code that is found opens its dossier at once."""

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from motcua.accounts.models import Account
-from motcua.accounts.operations.sessions import Arrival, note_session
 from motcua.accounts.operations.signing_in import note_sign_in
 from motcua.accounts.queries.guarding import officer_account
 from motcua.accounts.rules.second_factor import FRESH_FOR, HALF_WAY_FOR
 from motcua.kernel.worktime import ZONE
+from motcua.web.shared.arrivals import note_arrival
 from motcua.web.shared.viewer import SECOND_KEY, Viewed
 
 HALF_KEY, PROVEN_KEY = "half", "proven"
@@ -53,14 +53,14 @@ def arrive(request: Viewed, account: Account, how: str) -> None:
     request.session[SECOND_KEY] = "+" in how
     note_proof(request)
     note_sign_in(account_id=account.pk, how=how, by=request.actor, at=request.at)
-    _note(request, account)
+    note_arrival(request, account.pk)
 
 
 def go_on(request: Viewed, account: Account) -> None:
     """Keep this session while all others end: after another password, or another factor."""
     account.refresh_from_db()
     update_session_auth_hash(request, account)
-    _note(request, account)
+    note_arrival(request, account.pk)
 
 
 def note_proof(request: Viewed) -> None:
@@ -72,16 +72,6 @@ def is_fresh(request: Viewed) -> bool:
     """Tell whether that was only a moment ago."""
     proven = request.session.get(PROVEN_KEY)
     return proven is not None and request.at - datetime.fromisoformat(proven) <= FRESH_FOR
-
-
-def _note(request: Viewed, account: Account) -> None:
-    arrival = Arrival(
-        account.pk,
-        request.session.session_key or "",
-        request.headers.get("User-Agent", ""),
-        request.META.get("REMOTE_ADDR", ""),
-    )
-    note_session(arrival=arrival, by=request.actor, at=request.at)
 
 
 def safe_next(request: Viewed) -> str:

@@ -27,6 +27,7 @@ from motcua.kernel.words import mark
 from motcua.web.office.signin import known
 from motcua.web.office.signin.arriving import after_half, arrive, clock, half_way, note_proof, safe_next
 from motcua.web.office.signin.passkey_site import challenge, new_challenge, site
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -34,6 +35,7 @@ WRONG_CODE = mark("Mã không đúng hoặc đã dùng. Xin chờ mã mới hi�
 
 
 @never_cache
+@limited("second_factor")
 @require_http_methods(["GET", "POST"])
 def second_factor(request: Viewed) -> HttpResponse:
     """Ask for the second factor, and open the session; or, inside, only take the fresh proof."""

@@ -21,11 +21,13 @@ from motcua.web.office.guard import officers_only
 from motcua.web.office.signin import known
 from motcua.web.office.signin.arriving import arrive, begin, clock, safe_next
 from motcua.web.office.signin.policy import required
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import UNIT_KEY, Viewed
 
 
 @never_cache
+@limited("sign_in")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: Viewed) -> HttpResponse:
     """Show the form, or take name and password."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from motcua.accounts import queries
 from motcua.accounts.models import Role
+from motcua.accounts.queries.guarding import recoveries
 from motcua.accounts.rules.staffing import ROLES, givable, may_give, may_reset
 from motcua.kernel.worktime import ZONE
 from motcua.web.office.desk.views import place
@@ -33,6 +34,7 @@ def show_staff(request: Viewed, *, status: int = 200, **more: Any) -> HttpRespon
     on = request.at.astimezone(ZONE).date()
     lines = queries.staff(request.actor, request.actor.unit or "", on)
     context = {**NOTHING, **place(request), **_words(request), "lines": lines, "today": on, **more}
+    context["lost"] = bool(recoveries(request.actor, request.at))
     return render(request, "office/staff/staff.html", context, status=status)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from motcua.accounts.models import Role
-from motcua.accounts.rules.slowing import FREE_TRIES
+from motcua.accounts.rules.slowing import FREE_TRIES, FREE_TRIES_OF_AN_OFFICE
 from motcua.accounts.tests.factories import PASSWORD
 from motcua.gateways import clock
 from motcua.ledger.models import Event
@@ -74,3 +74,34 @@ def test_who_only_keeps_accounts_is_shown_no_dossier(cast, at):
     page = client.get(DESK, {"list": "open"}).content.decode()
     assert "data-row" not in page
     assert "data-row" not in client.get("/office/search/", {"q": "nguyen"}).content.decode()
+
+
+def test_hammering_a_name_behind_the_same_address_does_not_keep_a_known_browser_out(cast):
+    desk = Client()
+    _try(client=desk)
+    desk.post("/office/sign-out/")
+    for number in range(FREE_TRIES_OF_AN_OFFICE + 2):
+        _try(name="binh" if number % 2 else f"ten{number}", password="sai")
+    assert "thử lại sau" in _try().content.decode(), "an unknown browser there waits"
+    assert _try(client=desk).headers["Location"] == DESK
+
+
+def test_a_known_browser_guesses_no_more_freely_than_others(cast):
+    desk = Client()
+    _try(client=desk)
+    for _ in range(FREE_TRIES + 1):
+        _try(password="sai", client=desk)
+    assert "thử lại sau" in _try(client=desk).content.decode()
+
+
+def test_the_sign_of_a_known_browser_opens_no_other_name_and_cannot_be_made_up(cast):
+    desk = Client()
+    _try(client=desk)
+    for _ in range(FREE_TRIES + 1):
+        _try(name="bich", password="sai", client=desk)
+    assert "thử lại sau" in _try(name="bich", client=desk).content.decode()
+    forged = Client()
+    forged.cookies["known"] = desk.cookies["known"].value.replace(":", ":x", 1)
+    for _ in range(FREE_TRIES + 1):
+        _try(password="sai", client=forged, REMOTE_ADDR="10.7.7.7")
+    assert "thử lại sau" in _try(REMOTE_ADDR="10.7.7.7").content.decode(), "it was counted by its address"

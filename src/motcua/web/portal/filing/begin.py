@@ -19,6 +19,7 @@ from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.operations import drafting
 from motcua.web.portal.doors import filing_door
 from motcua.web.portal.people import filer, named_person, today, trace
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -27,6 +28,7 @@ MANY = 20
 
 
 @never_cache
+@limited("draft")
 @require_http_methods(["GET", "POST"])
 def begin(request: Viewed, code: str) -> HttpResponse:
     """Let the person choose the receiving place, then start the draft there."""

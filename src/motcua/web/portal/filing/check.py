@@ -20,6 +20,7 @@ from motcua.web.portal.filing.saving import seen
 from motcua.web.portal.people import filer, remember_opened, today
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.shared.environment import lang
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -37,6 +38,7 @@ def check(request: Viewed, draft_id: UUID) -> HttpResponse:
 
 
 @never_cache
+@limited("filing")
 @require_POST
 def submit(request: Viewed, draft_id: UUID) -> HttpResponse:
     """File the draft, once; sending it again leads to the same receipt."""

@@ -19,6 +19,7 @@ from motcua.web.portal.filing.returned import lessons
 from motcua.web.portal.people import filer
 from motcua.web.portal.tracking.addresses import filed_address
 from motcua.web.portal.uploads import FIELD, Problems, component_of, piece_taken, taken
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render, wants_fragment
 from motcua.web.shared.viewer import Viewed
 
@@ -44,6 +45,7 @@ def papers(request: Viewed, draft_id: UUID) -> HttpResponse:
 
 
 @never_cache
+@limited("upload")
 @require_POST
 def upload(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Take chosen files at once; the script is answered with the paper's list or a sentence."""
@@ -60,6 +62,7 @@ def upload(request: Viewed, draft_id: UUID) -> HttpResponse:
 
 
 @never_cache
+@limited("piece")
 @require_POST
 def piece(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Take a piece of a file; the last one is answered with the paper's list, like a whole upload."""

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_safe
 from motcua.catalogue import search
 from motcua.catalogue.queries import Brief, briefs
 from motcua.web.portal.people import today
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
 RESULTS, SUGGESTIONS, LONGEST = 20, 8, 200
 
 
+@limited("search")
 @require_safe
 def results(request: Viewed) -> HttpResponse:
     """Show what was found, best first."""
@@ -21,6 +23,7 @@ def results(request: Viewed) -> HttpResponse:
     return render(request, "portal/home/results.html", {"words": words, "hits": found})
 
 
+@limited("suggest")
 @require_safe
 def suggestions(request: Viewed) -> HttpResponse:
     """Give the lines under the search field."""

@@ -20,8 +20,10 @@ from motcua.dossiers.operations.helping import claim
 from motcua.kernel.actors import Actor
 from motcua.web.portal.doors import sign_in_door
 from motcua.web.portal.people import asker, guesser, person, person_named, today
+from motcua.web.shared.arrivals import note_arrival
 from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import clock
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import GUEST_KEY, Viewed
 
@@ -30,6 +32,7 @@ BACKEND = "motcua.accounts.backends.PasswordBackend"
 
 
 @never_cache
+@limited("code")
 @require_http_methods(["GET", "POST"])
 def contact(request: Viewed) -> HttpResponse:
     """Ask for a phone number or mail address, and send a code to it."""
@@ -66,6 +69,7 @@ def _sent(request: Viewed, found: Contact, after: str) -> str:
 
 
 @never_cache
+@limited("sign_in")
 @require_http_methods(["GET", "POST"])
 def code(request: Viewed) -> HttpResponse:
     """Ask for the code that was sent, and let the person in."""
@@ -102,6 +106,7 @@ def _let_in(request: Viewed, account: Account) -> None:
     """Sign in, and take over the drafts begun as a guest."""
     guest = request.session.get(GUEST_KEY)
     login(request, account, backend=BACKEND)
+    note_arrival(request, account.pk)
     request.session.pop(SIGNING_IN, None)
     claim(by=Actor("citizen", str(account.id)), at=request.at)
     if guest:

@@ -14,12 +14,14 @@ from motcua.dossiers.queries.viewing import by_code_and_secret, code_of
 from motcua.kernel.worktime import ZONE
 from motcua.web.portal.people import guesser, person, remember_opened
 from motcua.web.shared.formats import clock
+from motcua.web.shared.limits import limited
 from motcua.web.shared.pages import render
 from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed
 
 
 @never_cache
+@limited("tracking")
 @require_http_methods(["GET", "POST"])
 def lookup(request: Viewed) -> HttpResponse:
     """Ask for code and secret, and open the dossier."""
