@@ -82,9 +82,11 @@ def test_every_answer_to_a_form(people, things, name):
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/khong-co/", 404), ("/static/shared/motcua.css", 200), ("/static/khong.css", 404)]
+    ("path", "status"), [("/khong-co/", 404), ("/static/one.css", 200), ("/static/khong.css", 404)]
 )
-def test_errors_and_styles_too(db, path, status):
+def test_errors_and_styles_too(db, path, status, settings, tmp_path):
+    (tmp_path / "one.css").write_text("p {}")
+    settings.STATIC_ROOT = str(tmp_path)
     answer = Client().get(path)
     assert answer.status_code == status
     assert wrong_with(answer) == []

@@ -24,11 +24,10 @@ SCRIPTS = (
         "keys",
         "scan",
         "counter",
-        "passkey",
     ),
     "end",
 )
-OFFICE_SCRIPTS = ("start", "outbox", "reception", "end")
+OFFICE_SCRIPTS = ("start", "outbox", "reception", "passkey", "end")
 """For those signed in at an office alone: a phone on a weak line does not carry them."""
 
 
