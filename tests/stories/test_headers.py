@@ -21,7 +21,7 @@ PUBLIC = {
     *("portal:field", "portal:help", "portal:procedure", "portal:guide", "portal:contacts", "portal:place"),
     "portal:poster",
 }
-FRAMED = {"office:file"}
+FRAMED = {"office:file", "office:scan_pages"}
 """The viewer of papers on the dossier page is a frame of our own; nobody else's."""
 
 EXCEPT = {"portal:widget": ["unsafe", "frames", "old frames"]}
