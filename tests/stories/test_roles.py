@@ -101,6 +101,7 @@ GET: dict[str, tuple[int, ...]] = {
     "office:scan_pages": (302, 200, 404, 404, 302, 302),
     "office:digitising": (302, 200, 404, 404, 302, 302),
     "office:sheets": (302, 200, 404, 404, 302, 302),
+    "office:evening": COUNTER,
     "office:handing": COUNTER,
     "office:handing_list": HERE,
     "office:handing_sheet": HERE,
@@ -201,6 +202,7 @@ POST: dict[str, tuple[int, ...]] = {
     "office:scan_binding": (302, 422, 404, 404, 302, 302),
     "office:scan_removal": (302, 422, 404, 404, 302, 302),
     "office:digitised": (302, 422, 404, 404, 302, 302),
+    "office:evening_closing": (302, 422, 302, 404, 302, 302),  # Chi has nothing left over
     "office:handing_new": (302, 404, 404, 404, 302, 302),  # a form without a way
     "office:handing_answers": (302, 409, 404, 404, 302, 302),  # Bình gave it: another signs
     "office:slip_handover": (302, 422, 422, 404, 302, 302),  # nothing is ticked

@@ -149,6 +149,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.ScanPartDropped: (),
     dossiers.PaperDigitised: (),
     # custody
+    custody.DayClosed: (),
     custody.HandoverMade: (),
     custody.ItemAccepted: (),
     custody.ItemRefused: (),

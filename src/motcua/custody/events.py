@@ -1,6 +1,7 @@
 """What custody announces: ids and codes only; reasons stay in their rows, with their SHA-256 here."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -44,3 +45,16 @@ class ItemRefused(_Answered):
     """The receiver did not take one thing: it stays in the giver's hands."""
 
     text_sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayClosed(Fact):
+    """The one-stop counted what lies there and closed the day; so many things stayed with a reason."""
+
+    SUBJECT: ClassVar[str] = "evening_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    agency_id: str
+    evening_id: UUID
+    day: date
+    closing: int
+    left: int

@@ -11,6 +11,7 @@ from motcua.accounts.queries import actor_of
 from motcua.custody import events
 from motcua.custody.errors import Incomplete, NotAllowed, NotFound
 from motcua.custody.models import Handover, Item, Line
+from motcua.custody.operations.moving import move
 from motcua.custody.rules.ways import WAYS, may_give, may_take
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations.processing import transfer
@@ -134,11 +135,10 @@ def _answer_line(deed: Deed, made: Handover, line: Line, said: Answer) -> None:
 
 def _take(deed: Deed, made: Handover, line: Line) -> None:
     way = WAYS[made.way]
-    moved = Item.objects.filter(id=line.item_id, place=way.start).update(
-        place=way.end, held_by=deed.by.id, since=deed.at
-    )
-    if not moved:  # given to its owner, or taken back, since the list was made
+    item = Item.objects.select_for_update().filter(id=line.item_id, place=way.start).first()
+    if item is None:  # given to its owner, or taken back, since the list was made
         raise Incomplete([(f"reason-{line.id}", mark("Không còn ở nơi giao; hãy ghi không nhận."))])
+    move(items=[item], end=way.end, by=deed.by, at=deed.at)
     if made.way == "out":
         _go_to_work(made, line, deed.at)
 

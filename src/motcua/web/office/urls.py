@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("motcua.web.office.security.urls")),
     path("", include("motcua.web.office.recoveries.urls")),
     path("offline/", include("motcua.web.office.offline.urls")),
+    path("evening/", include("motcua.web.office.evening.urls")),
     path("papers/", include("motcua.web.office.papers.urls")),
     path("scans/", include("motcua.web.office.scans.urls")),
     path("slips/", include("motcua.web.office.slips.urls")),

@@ -1,0 +1,1 @@
+"""The end of the day at the one-stop."""

@@ -1,0 +1,10 @@
+"""Addresses of the end of the day."""
+
+from django.urls import path
+
+from motcua.web.office.evening import views
+
+urlpatterns = [
+    path("", views.evening, name="evening"),
+    path("closings/", views.closing, name="evening_closing"),
+]
