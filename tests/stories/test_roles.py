@@ -60,6 +60,11 @@ GET: dict[str, tuple[int, ...]] = {
     "office:book_sheets": RECEIVING,
     "office:leaf": RECEIVING,
     "office:search": STAFF,
+    "office:assist": COUNTER,
+    "office:assist_ask": COUNTER,
+    "office:assist_consent": NOBODY_INSIDE,  # An asked for it, at the portal
+    "office:assist_sheet": NOBODY_INSIDE,
+    "office:assist_confirmation": NOBODY_INSIDE,
     "office:other_papers": STAFF,
     "office:help": EVERYBODY,
     "office:counter": (302, 200, 200, 404, 302, 302),
@@ -218,6 +223,8 @@ POST: dict[str, tuple[int, ...]] = {
     "portal:supplement_piece": (400, 404, 404, 404, 404, 404),
     "portal:supplement_take_out": OWNER_GOES_ON,
     "portal:sign_out": ANSWERED,
+    "office:assist_code": NOBODY_INSIDE,
+    "office:assist_draft": NOBODY_INSIDE,
     "portal:consent_begin": OWNER_GOES_ON,
     "portal:consent_code": (404, 404, 404, 404, 404, 404),  # the neighbour has agreed already
     "portal:helping_end": OWNER_GOES_ON,
@@ -335,6 +342,7 @@ def path_of(name: str, things: dict[str, Any]) -> str:
         "portal:begin",
         "portal:help_other",
         "office:counter_card",
+        "office:assist_ask",
     ):
         given["code"] = things["procedure"]
     if name in ("portal:life_event", "portal:field"):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("motcua.web.office.desk.urls")),
     path("", include("motcua.web.office.security.urls")),
     path("", include("motcua.web.office.recoveries.urls")),
+    path("assist/", include("motcua.web.office.assist.urls")),
     path("offline/", include("motcua.web.office.offline.urls")),
     path("evening/", include("motcua.web.office.evening.urls")),
     path("papers/", include("motcua.web.office.papers.urls")),

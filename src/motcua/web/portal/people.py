@@ -4,18 +4,12 @@ Readers are not touched: the session is opened only when somebody begins to file
 """
 
 import secrets
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
-
-from motcua.accounts.sealing import index_of
 from motcua.dossiers.queries.helping import helps_with_dossier, helps_with_draft
-from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import GUEST, Actor
 from motcua.kernel.worktime import ZONE
-from motcua.web.shared.proxies import within
 from motcua.web.shared.viewer import GUEST_KEY, Viewed
 
 OPENED_KEY = "opened"
@@ -39,7 +33,8 @@ def person(request: Viewed) -> Actor:
 def filer(request: Viewed, draft_id: UUID) -> Actor:
     """Give who fills in a draft: the person at the portal, or an officer who helps its owner by consent."""
     if request.actor.kind == "officer" and helps_with_draft(request.actor, draft_id):
-        return replace(request.actor, via="assist")
+        one = request.actor
+        return Actor("officer", one.id, unit=one.unit, roles=one.roles, via="assist")
     return person(request)
 
 
@@ -64,18 +59,6 @@ def person_named(name: str) -> Actor:
     return Actor("guest", name)
 
 
-def trace(request: Viewed) -> Trace:
-    """Say where a filing comes from, as the edge sees it."""
-    if request.session.session_key is None:
-        request.session.create()
-    address = request.META.get("REMOTE_ADDR", "")
-    return Trace(
-        session=request.session.session_key or "",
-        address=address,
-        office_network=request.actor.kind == "officer" or within(address, settings.OFFICE_NETWORKS),
-    )
-
-
 def has_opened(request: Viewed, dossier_id: UUID) -> bool:
     """Tell whether this session has shown the right secret of a dossier, or filed it."""
     return str(dossier_id) in request.session.get(OPENED_KEY, [])
@@ -90,15 +73,3 @@ def remember_opened(request: Viewed, dossier_id: UUID) -> None:
     """Let this session see a dossier from now on; the newest twenty are kept."""
     others = [one for one in request.session.get(OPENED_KEY, []) if one != str(dossier_id)]
     request.session[OPENED_KEY] = [str(dossier_id), *others][:OPENED_KEPT]
-
-
-def guesser(request: Viewed, door: str) -> bytes:
-    """Name who is guessing, by address and session, never what is guessed at."""
-    return index_of(
-        f"{request.META.get('REMOTE_ADDR', '')}|{request.session.session_key or ''}", f"slow.{door}"
-    )
-
-
-def asker(request: Viewed) -> bytes:
-    """Name who asks for a code, by address alone: a new session costs nothing."""
-    return index_of(request.META.get("REMOTE_ADDR", ""), "asker")

@@ -18,8 +18,9 @@ from motcua.directory.queries import AgencyFacts, former_communes, unit, units
 from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.operations import drafting
 from motcua.web.portal.doors import filing_door
-from motcua.web.portal.people import filer, named_person, today, trace
+from motcua.web.portal.people import filer, named_person, today
 from motcua.web.shared.limits import limited
+from motcua.web.shared.origin import trace
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 

@@ -14,7 +14,8 @@ from motcua.feedback.errors import Incomplete, NotAllowed
 from motcua.feedback.operations.asking import Wish, ask_call_back
 from motcua.feedback.queries.reading import call_back as call_back_of
 from motcua.feedback.rules.requests import LANGUAGES
-from motcua.web.portal.people import asker, person, today
+from motcua.web.portal.people import person, today
+from motcua.web.shared.origin import asker
 from motcua.web.shared.pages import render
 from motcua.web.shared.places import reached
 from motcua.web.shared.viewer import Viewed

@@ -13,7 +13,8 @@ from motcua.feedback.errors import Incomplete, NotAllowed
 from motcua.feedback.operations.asking import Question, ask_about_draft, hide_draft
 from motcua.feedback.queries.reading import asked_on_draft
 from motcua.web.portal.filing.opening import Filing, opened
-from motcua.web.portal.people import asker, person
+from motcua.web.portal.people import person
+from motcua.web.shared.origin import asker
 from motcua.web.shared.pages import render
 from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed

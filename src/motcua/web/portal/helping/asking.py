@@ -17,8 +17,9 @@ from motcua.accounts.queries.consents import last_asked, usable
 from motcua.accounts.rules.consents import CITIZENS, PLACES, SCOPES, Asked, ways_of
 from motcua.catalogue.queries import VersionFacts, online_service, version_in_force
 from motcua.kernel.references import identity_normal, phone_normal
-from motcua.web.portal.people import asker, person, today
+from motcua.web.portal.people import person, today
 from motcua.web.shared.dates import typed_date
+from motcua.web.shared.origin import asker
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 

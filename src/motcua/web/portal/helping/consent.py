@@ -22,8 +22,9 @@ from motcua.catalogue.queries import version_in_force
 from motcua.dossiers.errors import NotAllowed
 from motcua.dossiers.operations import drafting
 from motcua.papers import errors as papers
-from motcua.web.portal.people import asker, guesser, person, today, trace
+from motcua.web.portal.people import person, today
 from motcua.web.shared.formats import clock
+from motcua.web.shared.origin import asker, guesser, trace
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 

@@ -17,9 +17,10 @@ from motcua.accounts.queries import consents, slowed_until
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.operations.helping import end_help
 from motcua.dossiers.queries.helping import filed_for_others
-from motcua.web.portal.people import asker, guesser, person
+from motcua.web.portal.people import person
 from motcua.web.portal.tracking.standing import seen_or_404
 from motcua.web.shared.formats import clock
+from motcua.web.shared.origin import asker, guesser
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 

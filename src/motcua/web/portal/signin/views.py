@@ -19,11 +19,12 @@ from motcua.dossiers.operations.drafting import adopt
 from motcua.dossiers.operations.helping import claim
 from motcua.kernel.actors import Actor
 from motcua.web.portal.doors import sign_in_door
-from motcua.web.portal.people import asker, guesser, person, person_named, today
+from motcua.web.portal.people import person, person_named, today
 from motcua.web.shared.arrivals import note_arrival
 from motcua.web.shared.environment import lang
 from motcua.web.shared.formats import clock
 from motcua.web.shared.limits import limited
+from motcua.web.shared.origin import asker, guesser
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import GUEST_KEY, Viewed
 

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from motcua.web.portal import people
+from motcua.web.shared import origin
 from motcua.web.shared.proxies import LARGEST, ProxyMiddleware
 
 
@@ -55,4 +55,4 @@ def test_a_filing_from_an_office_is_marked_from_its_first_moment(settings, addre
         META={"REMOTE_ADDR": address},
         actor=SimpleNamespace(kind=kind),
     )
-    assert people.trace(request).office_network is office
+    assert origin.trace(request).office_network is office

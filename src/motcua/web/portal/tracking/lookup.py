@@ -12,9 +12,10 @@ from motcua.counter.queries.leaves import blank_at
 from motcua.directory.queries import agency_known
 from motcua.dossiers.queries.viewing import by_code_and_secret, code_of
 from motcua.kernel.worktime import ZONE
-from motcua.web.portal.people import guesser, person, remember_opened
+from motcua.web.portal.people import person, remember_opened
 from motcua.web.shared.formats import clock
 from motcua.web.shared.limits import limited
+from motcua.web.shared.origin import guesser
 from motcua.web.shared.pages import render
 from motcua.web.shared.places import reached_for
 from motcua.web.shared.viewer import Viewed

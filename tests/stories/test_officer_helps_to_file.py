@@ -1,0 +1,101 @@
+"""Bình files for a person without a computer, in his own name and by consent; Chi and Dũng have no part in it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from motcua.accounts.models import Consent
+from motcua.dossiers.models import Dossier, Origin
+from motcua.gateways import clock
+from motcua.messages.models import Message
+from motcua.messages.sealing import open_words
+from tests.stories.citizen import BIRTH, Citizen, jpeg
+
+OWNER = "Nguyễn Văn Hòa"
+ASK = f"/office/assist/new/{BIRTH}/"
+WHO = {"name": OWNER, "number": "", "phone": "0966 555 444", "place": "counter", "way": "code"}
+SAID = "Hỏi ông Hòa có đồng ý nhờ nộp giúp không, ông trả lời đồng ý."
+
+
+@pytest.fixture(autouse=True)
+def _held_clock(at):
+    with clock.set_to(at):
+        yield
+
+
+@pytest.fixture
+def binh(cast):
+    return Citizen(cast.binh)
+
+
+def asked(officer, **changes):
+    answer = officer.send(ASK, {**WHO, **changes})
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.headers["Location"]
+
+
+def called(officer, at):
+    address = asked(officer, way="voice", place="phone")
+    day = {"called_at.day": at.day, "called_at.month": at.month, "called_at.year": at.year}
+    before = at - timedelta(minutes=30)
+    answer = officer.send(address, {**day, "called_at.time": f"{before:%H:%M}", "said": SAID})
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.headers["Location"]
+
+
+def test_an_officer_finds_the_procedure_and_files_by_the_code_that_is_read_out(binh, cast):
+    assert ASK in binh.text("/office/assist/?q=khai sinh")
+    address = asked(binh)
+    row = Message.objects.filter(template="consent_give").latest("created_at", "id")
+    code = re.search(r"\b\d{6}\b", open_words(row.id, bytes(row.text_sealed)).text)[0]
+    assert binh.send(address, {"code": "000000"}).status_code == 422
+    draft = binh.send(address, {"code": code}).headers["Location"]
+    Citizen(cast.chi).get(draft, 404)
+    binh.fill(draft)
+    binh.add_papers(draft)
+    answer = binh.submit(draft)
+    assert answer.status_code == 302, answer.content.decode()
+    dossier = Dossier.objects.get()
+    assert dossier.account_id is None
+    assert Origin.objects.get().filed_by == "officer"
+    assert "Cán bộ một cửa" in binh.text(answer.headers["Location"])
+
+
+def test_a_call_waits_for_its_paper_the_overdue_marked_until_a_colleague_confirms_it(binh, cast, at):
+    called(binh, at)
+    one = Consent.objects.get()
+    page = binh.text("/office/assist/")
+    assert OWNER in page
+    assert "Quá hạn" not in page
+    assert OWNER not in Citizen(cast.chi).text("/office/assist/")
+    with clock.set_to(one.confirm_by + timedelta(hours=1)):
+        late = Citizen(cast.binh)
+        assert "Quá hạn" in late.text("/office/assist/")
+        address = f"/office/assist/{one.id}/confirmation/"
+        assert SAID in late.text(address)
+        assert late.post(address, {}).status_code == 422
+        assert late.post(address, {"paper": jpeg()}).status_code == 302
+        assert "Quá hạn" not in late.text("/office/assist/")
+        late.get(address, 404)
+
+
+def test_a_call_needs_its_hour_and_what_was_said(binh):
+    address = asked(binh, way="voice", phone="")
+    answer = binh.send(address, {"said": "Vâng"})
+    assert answer.status_code == 422
+    assert "Cần ghi lúc gọi" in answer.content.decode()
+    assert not Consent.objects.get().holds
+
+
+def test_the_paper_is_printed_signed_and_photographed(binh):
+    address = asked(binh, way="paper", phone="")
+    assert OWNER in binh.text(f"{address}sheet/")
+    assert binh.post(address, {}).status_code == 422
+    assert "/ban-nhap/" in binh.post(address, {"paper": jpeg()}).headers["Location"]
+
+
+def test_a_colleague_elsewhere_and_oversight_see_nothing_of_it(binh, cast):
+    address = asked(binh)
+    Citizen(cast.chi).get(address, 404)
+    Citizen(cast.dung).get(address, 404)
