@@ -87,6 +87,8 @@ def test_every_answer_to_a_form(people, things, name):
 def test_errors_and_styles_too(db, path, status, settings, tmp_path):
     (tmp_path / "one.css").write_text("p {}")
     settings.STATIC_ROOT = str(tmp_path)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}  # also where the product has run before
     answer = Client().get(path)
     assert answer.status_code == status
     assert wrong_with(answer) == []
