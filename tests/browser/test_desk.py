@@ -70,15 +70,15 @@ def test_everything_on_a_dossier_can_be_reached_and_done_with_the_tab_key(visito
 def test_the_keys_of_a_dossier_lead_to_its_acts_and_back_to_the_list(visitors, filed):
     officer = visitors.officer("binh")
     page = officer.page
-    page.goto("/office/?list=open")
+    page.goto("/office/?list=new")
     page.keyboard.press("j")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.keyboard.press("a")
+    page.keyboard.press("a")  # to the button that receives it; in a select, letters would choose
     assert page.evaluate(f"!!{FOCUSED}.closest('.dossier-acts')")
     with page.expect_navigation():
         page.keyboard.press("u")
-    assert page.url.endswith("/office/?list=open")
+    assert page.url.endswith("/office/?list=new")
 
 
 def test_asking_for_papers_keeps_the_page_within_its_screen(visitors, filed):
