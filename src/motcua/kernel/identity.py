@@ -126,9 +126,9 @@ def phone_is_mobile(phone: str) -> bool:
 
 
 def phone_printed(phone: str) -> str:
-    """Return an E.164 number as people write it: `0912 345 678`, `0238 384 4522`."""
+    """Return an E.164 number as people write it: `0912 345 678`, `0238 384 4522`; nothing stays nothing."""
     national = f"0{phone[3:]}" if phone.startswith("+84") else phone
-    return f"{national[:4]} {national[4:7]} {national[7:]}"
+    return f"{national[:4]} {national[4:7]} {national[7:]}".strip()
 
 
 def mail_normal(typed: str) -> str | None:

@@ -14,7 +14,7 @@ from motcua.kernel.words import mark
 PHONE = mark("Số điện thoại cần 10 chữ số, hoặc 11 chữ số với máy cố định có mã vùng.")
 MAIL = mark("Thư điện tử cần có dạng ten@noi.vn.")
 HOURS = mark("Giờ làm việc cần có dạng 07:00-11:30 13:30-17:00.")
-NO_PHONE = mark("Số điện thoại cần 10 chữ số, hoặc 11 chữ số với máy cố định có mã vùng.")
+NO_PHONE = mark("Cần ghi số điện thoại trực.")
 LONG = mark("Dòng này quá dài, xin viết ngắn hơn 200 ký tự.")
 UNREADABLE = mark("Dòng này có ký tự không dùng được.")
 LONGEST = 200
