@@ -125,7 +125,7 @@ def test_the_next_neighbour_is_helped_with_the_helpers_data_kept(nam):
     assert OWNER not in page
 
 
-def test_a_guest_is_led_to_sign_in_and_may_file_without_a_record():
+def test_a_guest_is_led_to_sign_in_and_may_file_without_a_record(db):
     page = Citizen().text(f"/nop-giup/thu-tuc/{BIRTH}/?noi={COMMUNE}")
     assert "Không đăng nhập vẫn nộp được" in page
 
