@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from motcua.accounts.models import Consent
+from motcua.accounts.models import Consent, Role
 from motcua.dossiers.models import Dossier, Origin
+from motcua.dossiers.operations import processing
 from motcua.gateways import clock
 from motcua.messages.models import Message
 from motcua.messages.sealing import open_words
@@ -99,3 +100,38 @@ def test_a_colleague_elsewhere_and_oversight_see_nothing_of_it(binh, cast):
     address = asked(binh)
     Citizen(cast.chi).get(address, 404)
     Citizen(cast.dung).get(address, 404)
+
+
+def test_an_officer_who_helped_and_works_elsewhere_now_follows_it_as_a_helper_and_not_from_the_office(
+    binh, cast, at
+):
+    draft = called(binh, at)
+    binh.fill(draft)
+    binh.add_papers(draft)
+    page = binh.submit(draft).headers["Location"].replace("da-nop/", "")
+    dossier = Dossier.objects.get()
+    inside = f"/office/dossiers/{dossier.id}/"
+    assert binh.get(inside).status_code == 200
+    at_work(cast, dossier, at)
+    words = "Xin xem lại họ tên người mẹ trong sổ hộ khẩu cũ."
+    processing.send_back(dossier_id=dossier.id, seen=seen(dossier), reason=words, by=cast.bao, at=at)
+    assert words in binh.text(inside)
+    Role.objects.filter(officer__account_id=cast.binh.id).update(agency_id=cast.chi.unit)
+    gone = Citizen(cast.binh)
+    gone.get(inside, 404)
+    assert words not in gone.text(page)
+
+
+def at_work(cast, dossier, at):
+    """Bring a dossier to who approves it."""
+    steps = [
+        (processing.receive, cast.binh),
+        (processing.transfer, cast.binh),
+        (processing.propose, cast.bich),
+    ]
+    for step, by in steps:
+        step(dossier_id=dossier.id, seen=seen(dossier), by=by, at=at)
+
+
+def seen(dossier):
+    return Dossier.objects.get(id=dossier.id).version

@@ -11,7 +11,7 @@ from motcua.accounts.sealing import index_of
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import Document, Dossier, DossierCode, Hold, Remark
 from motcua.dossiers.queries.standing import standing_of
-from motcua.dossiers.rules.permits import Standing, acts_for, may_see, may_take_results
+from motcua.dossiers.rules.permits import Standing, acts_for, may_see, may_take_results, sees_inside
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.seal import secret_normal
@@ -52,7 +52,7 @@ def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) 
     standing = standing_of(dossier, holds)
     if not (may_see(viewer, standing) or holds_secret):
         raise NotFound
-    inside = viewer.kind == "officer"
+    inside = sees_inside(viewer, standing)
     prefetch_related_objects(holds, "items")
     people = read(Party, "id = ANY(%s)", [[dossier.owner_id, dossier.submitter_id]])
     by_id = {one.id: one for one in people}

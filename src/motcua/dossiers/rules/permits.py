@@ -60,12 +60,16 @@ def oversees(viewer: Actor) -> bool:
     return viewer.kind == "officer" and viewer.has("oversight")
 
 
+def sees_inside(viewer: Actor, standing: Standing) -> bool:
+    """Tell whether the viewer sees the dossier as the office does; an officer elsewhere who helped does not."""
+    return works_at(viewer, standing.agency_id) or oversees(viewer)
+
+
 def may_see(viewer: Actor, standing: Standing) -> bool:
     """Tell whether the viewer may see the dossier at all."""
     return (
         owns(viewer, standing.account_id)
-        or works_at(viewer, standing.agency_id)
-        or oversees(viewer)
+        or sees_inside(viewer, standing)
         or helps(viewer, standing)
         or viewer.kind == "system"
     )
@@ -95,7 +99,7 @@ def may_take_results(viewer: Actor, standing: Standing, *, holds_secret: bool = 
     """Tell whether the viewer is given what was decided: a helper is not, the result is the owner's."""
     if owns(viewer, standing.account_id) or holds_secret or viewer.kind == "system":
         return True
-    return works_at(viewer, standing.agency_id) or oversees(viewer)
+    return sees_inside(viewer, standing)
 
 
 def may_end_help(viewer: Actor, standing: Standing, *, holds_secret: bool = False) -> bool:

@@ -20,7 +20,7 @@ from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_of
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
-from motcua.dossiers.rules.permits import may_digitise, may_reprint, oversees, works_at
+from motcua.dossiers.rules.permits import may_digitise, may_reprint, oversees, sees_inside, works_at
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
@@ -51,11 +51,17 @@ def show(request: Viewed, dossier_id: UUID, *, status: int = 200, **more: Any) -
 
 
 def seen_by(request: Viewed, dossier_id: UUID) -> View:
-    """Read the dossier for this officer; a stranger is told that there is no such page."""
+    """Read the dossier for this officer; a stranger is told that there is no such page.
+
+    An officer elsewhere who helped the owner to file follows it as any helper does: in the portal.
+    """
     try:
-        return dossier_for(request.actor, dossier_id)
+        view = dossier_for(request.actor, dossier_id)
     except NotFound as error:
         raise Http404 from error
+    if not sees_inside(request.actor, view.standing):
+        raise Http404
+    return view
 
 
 def page_of(request: Viewed, view: View) -> dict[str, Any]:
