@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Count as Number
+from django.db.models import QuerySet
+
 from motcua.custody.models import Evening, Item, Line, Move
 from motcua.custody.rules.evenings import Count, closes_days, left_over, tally
 from motcua.custody.rules.ways import Place
@@ -63,8 +66,13 @@ def _what(one: Item, *, listed: bool) -> str:
 
 def _count(unit: str, begin: datetime, closing: int) -> Count:
     rows = Move.objects.filter(agency_id=unit)
-    pairs = rows.values_list("start", "end")
-    return tally(pairs.filter(at__lt=begin), pairs.filter(at__gte=begin), closing)
+    return tally(_moves(rows.filter(at__lt=begin)), _moves(rows.filter(at__gte=begin)), closing)
+
+
+def _moves(rows: QuerySet[Move]) -> dict[tuple[str, str], int]:
+    """Count moves by (from, to) where they lie: a one-stop of ten years has a million."""
+    pairs = rows.order_by().values_list("start", "end").annotate(count=Number("id"))
+    return {(start, end): count for start, end, count in pairs}
 
 
 def _kinds(unit: str, begin: datetime) -> dict[tuple[str, str, str], int]:

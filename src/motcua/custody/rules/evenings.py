@@ -1,6 +1,6 @@
 """The count of an evening: opening + came − went = closing, and what may stay overnight."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from motcua.custody.rules.ways import Place
@@ -25,18 +25,21 @@ class Count:
         return self.opening + self.came - self.went == self.closing
 
 
-def tally(before: Iterable[tuple[str, str]], today: Iterable[tuple[str, str]], closing: int) -> Count:
-    """Count the one-stop's day from moves (from, to) before it and on it, beside what lies there in truth."""
-    earlier, now = list(before), list(today)
-    return Count(_into(earlier) - _out_of(earlier), _into(now), _out_of(now), closing)
+Moves = Mapping[tuple[str, str], int]
+"""How often something went from one place to another: (from, to) → times."""
 
 
-def _into(moves: list[tuple[str, str]]) -> int:
-    return sum(start != Place.ONE_STOP == end for start, end in moves)
+def tally(before: Moves, today: Moves, closing: int) -> Count:
+    """Count the one-stop's day from the moves before it and on it, beside what lies there in truth."""
+    return Count(_into(before) - _out_of(before), _into(today), _out_of(today), closing)
 
 
-def _out_of(moves: list[tuple[str, str]]) -> int:
-    return sum(start == Place.ONE_STOP != end for start, end in moves)
+def _into(moves: Moves) -> int:
+    return sum(times for (start, end), times in moves.items() if start != Place.ONE_STOP == end)
+
+
+def _out_of(moves: Moves) -> int:
+    return sum(times for (start, end), times in moves.items() if start == Place.ONE_STOP != end)
 
 
 def left_over(thing: str, stage: str, waiting: int, *, listed: bool) -> str:

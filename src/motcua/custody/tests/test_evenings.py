@@ -1,5 +1,6 @@
 """An evening balances: what lies at the one-stop is what lay there, with what came, without what went."""
 
+from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
 
@@ -23,8 +24,8 @@ PLACES = ["", *Place]
 def test_the_count_balances_wherever_things_went_and_whenever_the_day_began(ways, cut):
     paths = [["", *way] for way in ways]
     moves = [list(pairwise(path)) for path in paths]
-    before = [one for path in moves for one in path[:cut]]
-    today = [one for path in moves for one in path[cut:]]
+    before = Counter(one for path in moves for one in path[:cut])
+    today = Counter(one for path in moves for one in path[cut:])
     lying = sum(path[-1] == Place.ONE_STOP for path in paths)
     assert tally(before, today, lying).balances
     assert not tally(before, today, lying + 1).balances
