@@ -13,6 +13,7 @@ from motcua.custody.errors import Incomplete, NotAllowed, NotFound
 from motcua.custody.models import Handover, Item, Line
 from motcua.custody.operations.moving import move
 from motcua.custody.rules.ways import WAYS, may_give, may_take
+from motcua.dossiers import errors as dossiers
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations.processing import transfer
 from motcua.dossiers.rules.texts import REASON_AT_LEAST, sha256
@@ -25,6 +26,10 @@ from motcua.ledger.acts import Deed, act
 from motcua.ledger.numbers import Pending
 
 WAITING = mark("Hồ sơ đang chờ bổ sung hoặc đang bị giữ lại, chưa chuyển xử lý được; hãy ghi không nhận.")
+
+GIVER_LEFT = mark(
+    "Người giao không còn làm việc này ở cơ quan; hãy ghi không nhận để người khác lập lại bảng kê."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +155,7 @@ def _go_to_work(made: Handover, line: Line, at: datetime) -> None:
     if dossier.waiting:
         raise Incomplete([(f"reason-{line.id}", WAITING)])
     giver = actor_of(Account.objects.get(id=made.made_by), at.astimezone(ZONE).date(), unit=made.agency_id)
-    transfer(dossier_id=dossier.id, seen=dossier.version, by=giver, at=at)
+    try:
+        transfer(dossier_id=dossier.id, seen=dossier.version, by=giver, at=at)
+    except (dossiers.NotFound, dossiers.NotAllowed) as error:
+        raise Incomplete([(f"reason-{line.id}", GIVER_LEFT)]) from error

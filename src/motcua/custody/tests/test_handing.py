@@ -1,10 +1,13 @@
 """What is of paper is in one pair of hands at any time, and changes them by signature of both."""
 
+from datetime import timedelta
+
 import pytest
 
+from motcua.accounts.models import Role
 from motcua.custody.errors import Incomplete, NotAllowed, NotFound
 from motcua.custody.models import Handover, Item, Line
-from motcua.custody.operations.handing import Answer, answer, hand_over
+from motcua.custody.operations.handing import GIVER_LEFT, Answer, answer, hand_over
 from motcua.custody.queries.handovers import handover, handovers, items_by_code, ready
 from motcua.custody.rules.ways import Place
 from motcua.dossiers.models import Dossier
@@ -161,3 +164,15 @@ def test_a_scanned_code_finds_what_lies_with_the_giver(cast, at):
     done, papers = brought(cast, at)
     assert items_by_code(cast.binh, "out", [done.code, "H41.0-1"]) == ([papers.id], ["H41.0-1"])
     assert items_by_code(cast.chi, "out", [done.code]) == ([], [done.code])
+
+
+def test_papers_of_a_giver_who_has_left_are_listed_again_by_another(cast, at):
+    done, papers = brought(cast, at)
+    made = listed(cast, at, papers)
+    Role.objects.filter(officer__account_id=cast.binh.id).update(valid_to=at.date() - timedelta(days=1))
+    with pytest.raises(Incomplete) as said:
+        signed(made, cast.bich, at)
+    assert said.value.problems[0][1] == GIVER_LEFT
+    signed(made, cast.bich, at, refuse={papers.id})
+    signed(hand_over(way="out", items=[papers.id], by=cast.bao, at=at), cast.bich, at)
+    assert Dossier.objects.get(id=done.dossier_id).stage == "handling"
