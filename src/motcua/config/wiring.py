@@ -122,6 +122,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.SupplementAnswered: (tell_owner, make_readable),
     dossiers.DossierSubmitted: (tell_owner, make_readable),
     dossiers.FiledWithHelp: (),
+    dossiers.DossierClaimed: (),
     dossiers.HelpEnded: (),
     dossiers.DossierReceived: (tell_owner,),
     dossiers.DossierRefused: (tell_owner,),

@@ -98,6 +98,13 @@ class FiledWithHelp(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossierClaimed(DossierFact):
+    """A dossier filed for somebody without an account lies in that person's account from now on."""
+
+    account_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelpEnded(DossierFact):
     """The consent by which it was filed has ended: its helper sees and does nothing more here."""
 

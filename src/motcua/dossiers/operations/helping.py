@@ -62,8 +62,15 @@ def end_help(*, dossier_id: UUID, by: Actor, at: datetime, holds_secret: bool = 
 
 def claim(*, by: Actor, at: datetime) -> int:
     """Give an account the dossiers filed for it, where a code on its phone gave the consent; gives how many."""
-    del at
     ids = proven(by)
     if not ids:
         return 0
-    return Dossier.objects.filter(consent_id__in=ids, account_id=None).update(account_id=UUID(by.id))
+    with act(by=by, at=at) as deed:
+        found = Dossier.objects.select_for_update().filter(consent_id__in=ids, account_id=None).order_by("id")
+        for one in found:
+            one.account_id = UUID(by.id)
+            one.save(update_fields=["account_id"])
+            deed.record(
+                events.DossierClaimed(dossier_id=one.id, agency_id=one.agency_id, account_id=one.account_id)
+            )
+        return len(found)

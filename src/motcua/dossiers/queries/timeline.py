@@ -13,6 +13,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierSubmitted": mark("Đã nộp hồ sơ"),
     "dossiers.DossierTakenIn": mark("Cơ quan đã tiếp nhận hồ sơ nộp trực tiếp hoặc qua bưu chính"),
     "dossiers.FiledWithHelp": mark("Có người nộp giúp, theo sự đồng ý của người làm hồ sơ"),
+    "dossiers.DossierClaimed": mark("Hồ sơ đã vào tài khoản của người làm hồ sơ"),
     "dossiers.HelpEnded": mark("Đã kết thúc việc nhờ người nộp giúp"),
     "dossiers.DossierReceived": mark("Cơ quan đã tiếp nhận hồ sơ"),
     "dossiers.DossierRefused": mark("Cơ quan từ chối tiếp nhận hồ sơ"),

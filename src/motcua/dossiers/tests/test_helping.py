@@ -154,6 +154,8 @@ def test_whoever_opens_an_account_later_finds_what_was_filed_for_that_phone(nam,
     assert claim(by=owner, at=at) == 1
     assert dossier_for(owner, done.dossier_id).dossier.id == done.dossier_id
     assert claim(by=nam, at=at) == 0
+    told = Event.objects.get(name="dossiers.DossierClaimed")
+    assert (told.thread, told.facts["account_id"]) == (done.dossier_id, owner.id)
 
 
 def _acts(draft, dossier, consent):
