@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.kernel.tests.calendars import CALENDAR, CLOSED_2021, at
-from motcua.kernel.worktime import Limit, Pause, WorkCalendar, due, limit_from, words
+from motcua.kernel.worktime import Limit, Pause, WorkCalendar, amount_words, due, limit_from, words
 
 
 def told(received, limit, *pauses, lang="vi", calendar=CALENDAR):
@@ -133,3 +133,9 @@ def test_no_limit_and_same_day_are_said_plainly():
 def test_the_trail_can_be_left_out():
     assert due(at("2021-08-30T09:00"), Limit(3, "working_day"), [], CALENDAR, explain=False).trail == ()
     assert not CALENDAR.works(next(iter(CLOSED_2021)))
+
+
+def test_within_the_day_is_no_day_that_is_counted():
+    assert amount_words(1, "same_day") == "trong ngày làm việc"
+    assert amount_words(1, "same_day", "en") == "within the working day"
+    assert amount_words(1, "working_day") == "1 ngày làm việc"

@@ -12,14 +12,14 @@ _UNITS = {
         "day": "ngày",
         "working_hour": "giờ làm việc",
         "month": "tháng",
-        "same_day": "ngày làm việc",
+        "same_day": "trong ngày làm việc",
     },
     "en": {
         "working_day": "working day",
         "day": "day",
         "working_hour": "working hour",
         "month": "month",
-        "same_day": "working day",
+        "same_day": "within the working day",
     },
 }
 _STARTS = {
@@ -88,7 +88,11 @@ def words(trail: Sequence[Step], lang: str = "vi") -> list[str]:
 
 
 def amount_words(amount: int, unit: str, lang: str = "vi") -> str:
-    """Return an amount of time: `3 ngày làm việc`, `1 working day`."""
+    """Return an amount of time: `3 ngày làm việc`, `1 working day`, `trong ngày làm việc`."""
+    if (
+        unit == "same_day"
+    ):  # a day that begins and ends with the office, not one that is counted from the next
+        return _UNITS[lang][unit]
     plural = "s" if lang == "en" and amount != 1 else ""
     return f"{number_grouped(amount, lang)} {_UNITS[lang][unit]}{plural}"
 
