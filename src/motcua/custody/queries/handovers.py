@@ -77,7 +77,7 @@ def handover(viewer: Actor, handover_id: UUID) -> Sheet:
     made = Handover.objects.filter(id=handover_id).first()
     if made is None or not (works_at(viewer, made.agency_id) or oversees(viewer)):
         raise NotFound
-    return Sheet(made, list(made.lines.select_related("item__dossier").order_by("item__since", "id")))
+    return Sheet(made, list(made.lines.select_related("item__dossier").order_by("item_id")))
 
 
 def kept_of(dossier_id: UUID) -> list[Item]:
