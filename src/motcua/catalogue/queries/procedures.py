@@ -52,10 +52,11 @@ def outline_on(shot: Snapshot, code: str, on: date) -> Outline | None:
     return None
 
 
-def procedure_names(codes: Iterable[str]) -> dict[str, str]:
-    """Return the names of procedures as shown, by code; unknown codes are left out."""
-    versions = snapshot().versions
-    return {code: versions[code][-1].title for code in codes if code in versions}
+def procedure_names(codes: Iterable[str], on: date) -> dict[str, str]:
+    """Return the names of procedures as shown on a day, by code; one that ended keeps its last, unknown ones none."""
+    shot = snapshot()
+    known = [code for code in codes if code in shot.versions]
+    return {code: (outline_on(shot, code, on) or shot.versions[code][-1]).title for code in known}
 
 
 def _keep(shot: Snapshot, version_id: int, form: FormFacts) -> None:

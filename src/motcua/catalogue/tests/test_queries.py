@@ -171,7 +171,13 @@ def test_a_form_is_derived_from_the_facts_where_there_is_none_of_its_own():
 
 
 def test_names_by_codes_leave_unknown_ones_out():
-    assert queries.procedure_names({BIRTH, "9.999999"}) == {BIRTH: "Đăng ký khai sinh"}
+    assert queries.procedure_names({BIRTH, "9.999999"}, NOW) == {BIRTH: "Đăng ký khai sinh"}
+
+
+def test_a_procedure_has_the_name_of_its_day():
+    then, now = (queries.procedure_names({COPIES}, on)[COPIES] for on in (LEVELS, NOW))
+    assert then == "Chứng thực bản sao từ bản chính"
+    assert now.startswith("Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan")
 
 
 def test_a_localised_code_finds_the_national_procedure():

@@ -22,6 +22,7 @@ from motcua.accounts.queries.consents import asked_by, to_confirm
 from motcua.catalogue.queries import procedure_names
 from motcua.dossiers.errors import NotAllowed
 from motcua.dossiers.operations.drafting import start_assisted_draft
+from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
 from motcua.papers import errors as papers
 from motcua.web.office.assist.guard import helpers_only
@@ -99,7 +100,11 @@ def again(request: Viewed, consent_id: UUID) -> HttpResponse:
     one = _own(request, consent_id)
     try:
         asking.send_again(
-            consent_id=one.id, matter=_matter(one), asker=asker(request), by=request.actor, at=request.at
+            consent_id=one.id,
+            matter=_matter(request, one),
+            asker=asker(request),
+            by=request.actor,
+            at=request.at,
         )
     except NotFound as error:
         raise Http404 from error
@@ -117,7 +122,7 @@ def sheet(request: Viewed, consent_id: UUID) -> HttpResponse:
     address = settings.PUBLIC_ADDRESS + reverse("portal:consent_end", args=[one.link])
     context = {
         "one": one,
-        "matter": _matter(one),
+        "matter": _matter(request, one),
         "address": address,
         "qr": segno.make(address, error="m").svg_inline(border=2, omitsize=True),
         **place(request),
@@ -175,8 +180,9 @@ def _started(request: Viewed, one: Consent) -> HttpResponse:
     return redirect("portal:draft", draft_id=made.id)
 
 
-def _matter(one: Consent) -> str:
-    return procedure_names({one.procedure}).get(one.procedure, one.procedure)
+def _matter(request: Viewed, one: Consent) -> str:
+    names = procedure_names({one.procedure}, request.at.astimezone(ZONE).date())
+    return names.get(one.procedure, one.procedure)
 
 
 def _page(
@@ -184,7 +190,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "one": one,
-        "matter": _matter(one),
+        "matter": _matter(request, one),
         "problems": problems or {},
         "typed": {
             "called_at": typed_date(request.POST, "called_at"),
@@ -197,5 +203,5 @@ def _page(
 
 
 def _confirming(request: Viewed, one: Consent, problems: dict[str, str] | None = None) -> HttpResponse:
-    context = {"one": one, "matter": _matter(one), "problems": problems or {}, **place(request)}
+    context = {"one": one, "matter": _matter(request, one), "problems": problems or {}, **place(request)}
     return render(request, "office/assist/confirmation.html", context, status=422 if problems else 200)

@@ -41,7 +41,7 @@ def assist(request: Viewed) -> HttpResponse:
         "found": [one for one in found if online_service(one.code, unit, on)],
         "waiting": waiting,
         "helped": helped,
-        "matters": procedure_names({one.procedure for one in [*waiting, *helped]}),
+        "matters": procedure_names({one.procedure for one in [*waiting, *helped]}, on),
         "at": request.at,
         **place(request),
     }

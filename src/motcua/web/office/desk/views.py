@@ -156,7 +156,7 @@ def _found(request: Viewed, words: str) -> list[queries.DeskRow]:
 
 
 def _lines(rows: list[queries.DeskRow], viewer: Any, at: Any) -> list[dict[str, Any]]:
-    names = procedure_names({row.procedure for row in rows})
+    names = procedure_names({row.procedure for row in rows}, at.astimezone(ZONE).date())
     holders = officer_names({str(row.holder_id) for row in rows if row.holder_id})
     return [
         {

@@ -1,6 +1,7 @@
 """Pages of hand-overs: what is ready and what waits for a signature, one list, and its print."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from motcua.custody.models import Item
 from motcua.custody.queries import handovers as queries
 from motcua.custody.rules.ways import THINGS, WAYS, keeps_papers, may_give, may_take
 from motcua.dossiers.queries.codes import codes_of
+from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import View, officers_only
@@ -63,7 +65,7 @@ def show(request: Viewed, *, status: int = 200, **more: Any) -> HttpResponse:
         "rows": rows,
         "lists": lists,
         "names": officer_names({one.handover.made_by for one in lists} | {one.held_by for one in rows}),
-        **_words(rows),
+        **_words(rows, request.at.astimezone(ZONE).date()),
         **more,
     }
     return render(request, "office/papers/handing.html", context, status=status)
@@ -106,16 +108,16 @@ def _list(request: Viewed, handover_id: UUID) -> dict[str, Any]:
         "lines": view.lines,
         "signs": takes and any(not one.outcome for one in view.lines),
         "names": officer_names({made.made_by, *(one.answered_by for one in view.lines if one.answered_by)}),
-        **_words(items),
+        **_words(items, request.at.astimezone(ZONE).date()),
     }
 
 
-def _words(items: Iterable[Item]) -> dict[str, Any]:
+def _words(items: Iterable[Item], on: date) -> dict[str, Any]:
     kept = list(items)
     return {
         "things": THINGS,
         "codes": codes_of([one.dossier_id for one in kept]),
-        "procedures": procedure_names({one.dossier.procedure for one in kept}),
+        "procedures": procedure_names({one.dossier.procedure for one in kept}, on),
     }
 
 

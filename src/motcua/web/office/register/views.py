@@ -54,7 +54,7 @@ def page(request: Viewed) -> HttpResponse:
         "statuses": STATUS_NAMES,
         "counts": register_counts(request.actor, span),
         "lines": shown,
-        "procedures": procedure_names({one.procedure for one in shown}),
+        "procedures": procedure_names({one.procedure for one in shown}, span.last),
         "query": _query(span),
         "after": keyset.encode((last.received_at.isoformat(), str(last.dossier_id))) if last else "",
         "first_page": "after" not in request.GET,
@@ -74,7 +74,7 @@ def sheet(request: Viewed) -> HttpResponse:
     book = Workbook(write_only=True)
     page_ = book.create_sheet("Sổ theo dõi")
     page_.append(HEADS)
-    names = procedure_names({one.procedure for one in lines})
+    names = procedure_names({one.procedure for one in lines}, span.last)
     for number, one in enumerate(lines, start=1):
         page_.append([number, *_cells(one, names)])
     out = io.BytesIO()
@@ -96,7 +96,7 @@ def printed(request: Viewed) -> HttpResponse:
     lines = list(whole_register(request.actor, span, at_most=MOST_PRINTED))
     _noted(request, lines)
     names, form, stands = (
-        procedure_names({one.procedure for one in lines}),
+        procedure_names({one.procedure for one in lines}, span.last),
         paper_form("register", on),
         unit(host.unit_code, on),
     )

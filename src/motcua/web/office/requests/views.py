@@ -82,7 +82,7 @@ def show(request: Viewed, request_id: UUID, *, status: int = 200, **more: Any) -
         raise Http404 from error
     if view.full:
         note_read(request.actor, [("request", str(request_id))], "help request", request.at)
-    row, before = view.row, dossiers_of_number(view)
+    row, before, day = view.row, dossiers_of_number(view), request.at.astimezone(ZONE).date()
     people = {one.by for one in view.entries} | ({str(row.holder_id)} if row.holder_id else set())
     context = {
         "problems": {},
@@ -92,7 +92,7 @@ def show(request: Viewed, request_id: UUID, *, status: int = 200, **more: Any) -
         "mine": str(row.holder_id) == request.actor.id,
         "draft": shown_draft(view),
         "before": list(codes_of(before).items()),
-        "procedure": procedure_names({row.procedure}).get(row.procedure, "") if row.procedure else "",
+        "procedure": procedure_names({row.procedure}, day).get(row.procedure, ""),
         "names": officer_names(people),
         **WORDS,
         **place(request),

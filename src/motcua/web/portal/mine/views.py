@@ -13,6 +13,7 @@ from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.queries.codes import by_ids
 from motcua.dossiers.queries.drafts import open_drafts
 from motcua.dossiers.queries.viewing import mine as own_dossiers
+from motcua.kernel.worktime import ZONE
 from motcua.web.portal.people import opened, person, today
 from motcua.web.portal.tracking.states import chip_kind, status_name
 from motcua.web.shared import keyset
@@ -30,7 +31,8 @@ def mine(request: Viewed) -> HttpResponse:
     signed_in = by.kind == "citizen"
     found = own_dossiers(by, after=_after(request), limit=PAGE + 1) if signed_in else by_ids(opened(request))
     drafts = open_drafts(by) if signed_in or GUEST_KEY in request.session else []
-    names = procedure_names({one.procedure for one, _code in found} | {one.procedure for one in drafts})
+    shown = {one.procedure for one, _code in found} | {one.procedure for one in drafts}
+    names = procedure_names(shown, request.at.astimezone(ZONE).date())
     context = {
         "signed_in": signed_in,
         "dossiers": [_line(request, one, code, names) for one, code in found[:PAGE]],
