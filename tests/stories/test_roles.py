@@ -208,6 +208,7 @@ POST: dict[str, tuple[int, ...]] = {
     "office:scan_removal": (302, 422, 404, 404, 302, 302),
     "office:digitised": (302, 422, 404, 404, 302, 302),
     "office:evening_closing": (302, 422, 302, 404, 302, 302),  # Chi has nothing left over
+    "office:together": (302, 404, 404, 404, 302, 302),  # a form without an act
     "office:handing_new": (302, 404, 404, 404, 302, 302),  # a form without a way
     "office:handing_answers": (302, 409, 404, 404, 302, 302),  # Bình gave it: another signs
     "office:slip_handover": (302, 422, 422, 404, 302, 302),  # nothing is ticked

@@ -35,6 +35,7 @@ class DeskRow:
     submitted_at: datetime
     holder_id: UUID | None
     ended_at: datetime | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def _rows(found: list[Dossier]) -> list[DeskRow]:
             submitted_at=one.submitted_at,
             holder_id=one.holder_id,
             ended_at=one.ended_at,
+            version=one.version,
         )
         for one in found
     ]

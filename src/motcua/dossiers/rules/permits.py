@@ -1,9 +1,10 @@
 """Who may see a dossier and do what: a stranger is refused everywhere, and is not told that it exists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motcua.dossiers.rules.holds import HoldKind
-from motcua.dossiers.rules.workflow import TABLE, Act, Stage, acts_from, allowed
+from motcua.dossiers.rules.workflow import TABLE, TOGETHER, Act, Stage, acts_from, allowed
 from motcua.kernel.actors import Actor
 
 ASKS_AGAIN = frozenset({"head"})
@@ -115,6 +116,15 @@ def may_digitise(viewer: Actor, agency_id: str) -> bool:
 def may_reprint(viewer: Actor, standing: Standing) -> bool:
     """Tell whether the viewer may give the owner at the counter the tracking secret again."""
     return works_at(viewer, standing.agency_id) and viewer.has("reception", "head")
+
+
+def acts_together(viewer: Actor, stages: Iterable[Stage]) -> list[Act]:
+    """List what the viewer may do to many at once where these stages are shown; each is still asked by itself."""
+    if not has_desk(viewer):
+        return []
+    shown = set(stages)
+    rows = [(act, move) for (stage, act), move in TABLE.items() if stage in shown and act in TOGETHER]
+    return [act for act in TOGETHER if any(viewer.has(*move.roles) for one, move in rows if one is act)]
 
 
 def acts_for(viewer: Actor, standing: Standing, *, holds_secret: bool = False) -> list[Act]:

@@ -144,6 +144,12 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     },
 }
 
+TOGETHER = (A.TRANSFER, A.ASSIGN, A.PROPOSE, A.APPROVE)
+"""What one decision may do to many dossiers: it says nothing to an owner in words, and gives no result out.
+
+To receive is to have looked at each dossier's papers; to ask, refuse and stop needs a reason of its own.
+"""
+
 STATUS: dict[Stage, int] = {
     S.SUBMITTED: 1,
     S.RECEIVED: 2,

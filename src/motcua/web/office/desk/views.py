@@ -30,6 +30,7 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
+from motcua.web.office.desk.offers import offered
 from motcua.web.office.guard import officers_only
 from motcua.web.shared import keyset
 from motcua.web.shared.limits import limited
@@ -61,6 +62,7 @@ def desk(request: Viewed) -> HttpResponse:
         "counts": counts,
         "total": counts[bucket],
         "rows": _lines(page.rows, viewer, at),
+        "together": offered(viewer, page.rows, at),
         "after": keyset.encode(page.after) if page.after else "",
         "first_page": after is None,
         "wishes": waiting_wishes(viewer),

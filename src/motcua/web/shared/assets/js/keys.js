@@ -6,7 +6,11 @@ const move = (by) => {
   const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement.closest("[data-row]")) + by))];
   if (next) next.focus();
 };
-const keys = { j: () => move(1), k: () => move(-1), "/": () => { const field = document.querySelector("[data-key-search]"); if (field) { field.focus(); field.select(); } }, "?": () => { const help = byId("keys-help"); if (help && !help.open) help.showModal(); } };
+const tick = () => {
+  const box = document.activeElement.closest("tr")?.querySelector("[data-ticks] input[type=checkbox]");
+  if (box) { box.checked = !box.checked; move(1); }
+};
+const keys = { x: tick, j: () => move(1), k: () => move(-1), "/": () => { const field = document.querySelector("[data-key-search]"); if (field) { field.focus(); field.select(); } }, "?": () => { const help = byId("keys-help"); if (help && !help.open) help.showModal(); } };
 const CONTROLS = "summary, button, select, textarea, input:not([type=hidden]), a";
 const named = (key) => key.length === 1 && document.querySelector(`[data-key="${CSS.escape(key)}"]`);
 const take = (place) => { if (place.matches("a")) place.click(); else (place.querySelector(CONTROLS) || place).focus(); };
