@@ -70,6 +70,7 @@ class Visitor:
 
     def __init__(self, context: BrowserContext, wrong: list[str], *, checked: bool) -> None:
         self.context, self.page, self.wrong, self.checked = context, context.new_page(), wrong, checked
+        self.child_born = "2026"
         self.page.on("pageerror", lambda error: wrong.append(f"{self.page.url}: {error}"))
         self.page.on("console", self._heard)
         self.page.on("response", self._answered)
@@ -158,7 +159,7 @@ class Visitor:
 
     def _words_for(self, field: Any) -> str:
         name = str(field.get_attribute("name"))
-        dates = {"day": "15", "month": "3", "year": "1990" if "child" not in name else "2026"}
+        dates = {"day": "15", "month": "3", "year": "1990" if "child" not in name else self.child_born}
         if (last := name.rsplit(".", 1)[-1]) in dates:
             return dates[last]
         if field.get_attribute("type") == "email" or "email" in name:
