@@ -19,6 +19,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 
 from motcua.bootstrap import database, home, scratch
 from motcua.bootstrap.locks import exclusive
@@ -128,6 +129,12 @@ def database_clone(
 
 def _template_name() -> str:
     return f"motcua_tpl_{_fingerprint()}"
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese() -> None:
+    """Begin every test in Vietnamese: whoever read an English page before leaves its language in the thread."""
+    translation.activate("vi")
 
 
 @pytest.fixture

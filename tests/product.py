@@ -29,7 +29,7 @@ class Product:
     server: int
 
 
-def surroundings(var: Path, database: str, *, clock: str = "live") -> dict[str, str]:
+def surroundings(var: Path, database: str, **settings: str) -> dict[str, str]:
     """Make a home over this database, with the keys of the suite's own home; gives the environment for children."""
     var.mkdir(mode=0o711, parents=True, exist_ok=True)
     shutil.copyfile(home.locate().var / "secrets.json", var / "secrets.json")
@@ -39,13 +39,13 @@ def surroundings(var: Path, database: str, *, clock: str = "live") -> dict[str, 
         "MOTCUA_DATABASE_URL": scratch.located(home.locate(), database).superuser,
     }
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MOTCUA_", "DJANGO_"))}
-    return {**kept, **foreign, "MOTCUA_DEMONSTRATION": "1", "MOTCUA_CLOCK": clock}
+    return {**kept, **foreign, "MOTCUA_DEMONSTRATION": "1", **settings}
 
 
 @contextmanager
-def running(var: Path, database: str, *, worker: bool = True, clock: str = "live") -> Iterator[Product]:
-    """Run web server and worker, or the web server alone, from now or a given moment; ends what it started."""
-    env, port = surroundings(var, database, clock=clock), free_port()
+def running(var: Path, database: str, *, worker: bool = True, **settings: str) -> Iterator[Product]:
+    """Run web server and worker, or the web server alone, with settings of ours; ends what it started."""
+    env, port = surroundings(var, database, **settings), free_port()
     url = f"http://127.0.0.1:{port}"
     env["MOTCUA_PUBLIC_ADDRESS"] = url
     subprocess.run([*MOTCUA, "assets"], env=env, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -3,9 +3,9 @@
 from django.apps import apps
 
 FLOORS = [
-    ["config", "commands"], ["web"], ["oversight"], ["exchange"], ["feedback", "campaign"], ["counter", "post"],
-    ["payments", "custody"], ["dossiers"], ["catalogue"], ["accounts"], ["directory"], ["papers", "messages"],
-    ["ledger"], ["gateways", "kernel", "bootstrap"],
+    ["config", "commands"], ["web"], ["oversight", "training"], ["exchange"], ["feedback", "campaign"],
+    ["counter", "post"], ["payments", "custody"], ["dossiers"], ["catalogue"], ["accounts"], ["directory"],
+    ["papers", "messages"], ["ledger"], ["gateways", "kernel", "bootstrap"],
 ]  # fmt: skip
 HEIGHT = {room: -index for index, floor in enumerate(FLOORS) for room in floor}
 

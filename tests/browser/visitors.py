@@ -107,9 +107,7 @@ class Visitor:
 
     def press(self, text: str) -> Page:
         """Press the button or link that says so, and look at the page that comes."""
-        self.page.locator(
-            f"main >> button:has-text('{text}'), main >> a.button:has-text('{text}')"
-        ).first.click()
+        self.page.locator(f"main button:has-text('{text}'), main a.button:has-text('{text}')").first.click()
         self.check()
         return self.page
 
@@ -226,11 +224,11 @@ class Visitor:
 
     # What officers do
 
-    def sign_in_at_desk(self, name: str) -> None:
+    def sign_in_at_desk(self, name: str, password: str = PASSWORD) -> None:
         """Sign in with name and password."""
         page = self.go("/office/sign-in/")
         page.fill("[name=name]", name)
-        page.fill("[name=password]", PASSWORD)
+        page.fill("[name=password]", password)
         page.keyboard.press("Enter")
         page.wait_for_url("**/office/")
         self.check()

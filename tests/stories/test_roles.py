@@ -44,6 +44,8 @@ NOBODY_ELSEWHERE = (302, 404, 404, 404, 302, 302)
 """What is about an officer there: not for her, and not for those there who keep no accounts."""
 NOBODY_INSIDE = (302, 404, 404, 404, 302, 302)
 """Not even for colleagues: it is somebody else's own."""
+NOT_HERE = (302, 404, 404, 404, 302, 302)
+"""Pages of a training ground; this is none. Who sees what there: tests/stories/test_officer_learns.py."""
 ACT = (302, 409, 404, 409, 302, 302)
 OWNER = (200, 404, 404, 404, 404, 404)
 OWNER_GOES_ON = (302, 404, 404, 404, 404, 404)
@@ -106,6 +108,9 @@ GET: dict[str, tuple[int, ...]] = {
     "office:scan_pages": (302, 200, 404, 404, 302, 302),
     "office:digitising": (302, 200, 404, 404, 302, 302),
     "office:sheets": (302, 200, 404, 404, 302, 302),
+    "office:training": NOT_HERE,
+    "office:training_progress": NOT_HERE,
+    "office:exercise": NOT_HERE,
     "office:evening": COUNTER,
     "office:handing": COUNTER,
     "office:handing_list": HERE,
@@ -207,6 +212,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:scan_binding": (302, 422, 404, 404, 302, 302),
     "office:scan_removal": (302, 422, 404, 404, 302, 302),
     "office:digitised": (302, 422, 404, 404, 302, 302),
+    "office:exercise_beginning": NOT_HERE,
+    "office:exercise_look": NOT_HERE,
     "office:evening_closing": (302, 422, 302, 404, 302, 302),  # Chi has nothing left over
     "office:together": (302, 404, 404, 404, 302, 302),  # a form without an act
     "office:handing_new": (302, 404, 404, 404, 302, 302),  # a form without a way
@@ -346,6 +353,8 @@ def path_of(name: str, things: dict[str, Any]) -> str:
         "office:assist_ask",
     ):
         given["code"] = things["procedure"]
+    if name.startswith("office:exercise"):
+        given["slug"] = "truc-tuyen"
     if name in ("portal:life_event", "portal:field"):
         given["slug"] = things["life" if name == "portal:life_event" else "field"]
     if name == "portal:supplement_take_out":

@@ -54,6 +54,12 @@ COMMANDS = (
         "backup", "backup", "Copy database, files and anchors into a folder, the keys apart.", "database"
     ),
     Command("restore", "restore", "Bring a backup back into an empty place and prove it.", "nothing"),
+    Command(
+        "training", "training", "Start a training ground: exercises on a database of its own.", "nothing"
+    ),
+    Command(
+        "classroom", "classroom", "Make a training ground's accounts, or tell who has done what.", "django"
+    ),
     Command("generate", "generate", "Fill a trial database with an invented history.", "django"),
     Command("version", "version", "Print the versions of the product and what it stands on.", "nothing"),
 )

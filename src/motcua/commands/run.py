@@ -20,7 +20,7 @@ from motcua.commands.registry import Needs
 from motcua.commands.running import serving
 from motcua.commands.running.children import Child, stop_all
 from motcua.commands.running.leftovers import Notebook
-from motcua.commands.running.preparing import accounts, prepare
+from motcua.commands.running.preparing import DEMONSTRATION, Filling, accounts, prepare
 
 NAME = "run"
 HELP = "Start everything: database, web server, worker; Ctrl-C stops it."
@@ -43,10 +43,15 @@ class _Stopped(Exception):
 
 def run(args: argparse.Namespace) -> int:
     """Start everything and watch it."""
+    plain = args.no_demo or os.environ.get("MOTCUA_ENV") == "production"
+    return serve(args, filling=None if plain else DEMONSTRATION)
+
+
+def serve(args: argparse.Namespace, *, filling: Filling | None) -> int:
+    """Prepare, start everything and watch it until a signal comes."""
     began = time.monotonic()
     where = home.locate()
     refuse_half_restored(where.var)
-    demonstration = not args.no_demo and os.environ.get("MOTCUA_ENV") != "production"
     with only_one(where.var / "run.lock", "motcua is already running for this folder."), _signals():
         notebook = Notebook(where.var / "run.json")
         if ended := notebook.end_leftovers():
@@ -58,13 +63,13 @@ def run(args: argparse.Namespace) -> int:
         children: list[Child] = []
         try:
             database.ensure_up(where)
-            prepare(where, demonstration=demonstration)
+            prepare(where, filling=filling)
             if not args.prepare:
                 children = _children(args)
                 children[0].start(notebook)
                 _wait_until_ready(args, children[0])
                 children[1].start(notebook)
-                _announce(where, args, time.monotonic() - began, demonstration=demonstration)
+                _announce(where, args, time.monotonic() - began, filling)
                 _watch(where, children, notebook)
         except _Stopped:
             say("\nStopping …")
@@ -122,8 +127,8 @@ def _wait_until_ready(args: argparse.Namespace, server: Child) -> None:
     raise BootstrapError(f"The web server did not answer within {READY_SECONDS} seconds.")
 
 
-def _announce(where: Home, args: argparse.Namespace, seconds: float, *, demonstration: bool) -> None:
-    if demonstration and (text := accounts(where)):
+def _announce(where: Home, args: argparse.Namespace, seconds: float, filling: Filling | None) -> None:
+    if filling is not None and (text := accounts(where, filling)):
         print(text)
     host = f"[{args.host}]" if ":" in args.host else args.host
     print(f"Motcua is ready after {seconds:.1f} s: http://{host}:{args.port}/ (Ctrl-C stops it)", flush=True)

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "motcua.counter",
     "motcua.feedback",
     "motcua.oversight",
+    "motcua.training",
     "motcua.web.shared",
     "motcua.web.portal",
     "motcua.web.office",
@@ -173,11 +174,15 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_ON_APP_READY = "motcua.config.jobs.register"
 WIRING = "motcua.config.wiring"
 
+# A training ground: every page and paper says so, and nothing leaves it, whatever else the environment names.
+TRAINING = not PRODUCTION and os.environ.get("MOTCUA_TRAINING", "") == "1"
+
 GATEWAYS = {
     "clock": os.environ.get("MOTCUA_CLOCK", "live"),
-    "sms": os.environ.get("MOTCUA_SMS", "simulator"),
-    "mail": os.environ.get("MOTCUA_MAIL", "simulator"),
-    "telephony": os.environ.get("MOTCUA_TELEPHONY", "simulator"),
+    **{
+        service: "simulator" if TRAINING else os.environ.get(f"MOTCUA_{service.upper()}", "simulator")
+        for service in ("sms", "mail", "telephony")
+    },
 }
 CALLBACK_FILE = os.environ.get("MOTCUA_CALLBACK_FILE", "")
 TELEPHONY_NOTEBOOK = HOME.var / "telephony.json"

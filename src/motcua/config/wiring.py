@@ -54,6 +54,7 @@ from motcua.ledger.facts import Fact
 from motcua.ledger.wiring import After, Within
 from motcua.messages.events import SlipHanded, SlipHandoverUndone, SlipPlaced
 from motcua.oversight import events as oversight
+from motcua.training import events as training
 
 WITHIN: Mapping[type[Fact], Sequence[Within]] = {
     ConsentEnded: (note_help_ended,),
@@ -168,6 +169,9 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     oversight.TicketOpened: (),
     oversight.TicketAnswered: (),
     oversight.TicketClosed: (),
+    # training
+    training.ExerciseBegun: (),
+    training.ExerciseDone: (),
     # feedback
     feedback.HelpAsked: (),
     feedback.CallRepeated: (),

@@ -89,7 +89,7 @@ def moment(day: date, clock: str) -> datetime:
 @contextmanager
 def opened(chromium: Browser, var: Path, database: str, day: date, clock: str) -> Iterator[Visitors]:
     """Run the product from an hour of a day on; every page that is seen is looked at as in all browser tests."""
-    with products.running(var, database, clock=moment(day, clock).isoformat()) as started:
+    with products.running(var, database, MOTCUA_CLOCK=moment(day, clock).isoformat()) as started:
         found = Visitors(chromium, started)
         try:
             yield found

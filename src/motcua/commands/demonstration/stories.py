@@ -10,8 +10,6 @@ from uuid import UUID
 from motcua.accounts.operations.parties import Person
 from motcua.catalogue.queries import form_of, version
 from motcua.catalogue.rules.matching import asked
-from motcua.commands.demonstration import sheets
-from motcua.commands.demonstration.answering import filer, fill_in
 from motcua.directory.queries import agency, work_calendar
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import answering, drafting, intake, processing, returning
@@ -21,6 +19,8 @@ from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
 from motcua.kernel.text import fold
 from motcua.kernel.worktime import ZONE, Limit, due_at
+from motcua.training import sheets
+from motcua.training.answering import filer, fill_in
 
 BIRTH, MARITAL, MARRIAGE, COPIES = "1.001193", "1.004873", "1.000894", "2.000815"
 BUSINESS, SOCIAL, HOUSE, FROM_REGISTER = "1.001612", "1.001776", "1.013225", "2.000908"

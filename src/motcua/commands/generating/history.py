@@ -9,10 +9,10 @@ from uuid import UUID
 
 from motcua.commands.generating import lives
 from motcua.commands.generating.mix import ONLINE_SHARE, POST_SHARE, Offer, Share
-from motcua.commands.generating.people import person
 from motcua.directory.queries import work_calendar
 from motcua.dossiers.operations.bulk import Copied
 from motcua.kernel.worktime import ZONE, WorkCalendar
+from motcua.training.people import person
 
 HELD_BY_SOMEBODY = ("handling", "approving", "approved")
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from motcua.bootstrap import database, home
@@ -16,11 +17,20 @@ from motcua.commands.framework import say
 from motcua.commands.registry import available
 from motcua.commands.running import stamps
 
-DEMONSTRATION = "1"
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What is put into a fresh database so that there is something to try: which subcommand does it."""
+
+    name: str
+    words: tuple[str, ...]
 
 
-def prepare(where: Home, *, demonstration: bool) -> None:
-    """Migrate, load the province, add the demonstration, build the assets."""
+DEMONSTRATION = Filling("demonstration", ("demo",))
+
+
+def prepare(where: Home, *, filling: Filling | None) -> None:
+    """Migrate, load the province, add what there is to try, build the assets."""
     with open_connection(database.addresses(where).owner) as owner:
         done = stamps.read(owner)
         if done.get("migrations") != stamps.of_migrations():
@@ -29,19 +39,18 @@ def prepare(where: Home, *, demonstration: bool) -> None:
         if province is not None and done.get("data") != (stamp := stamps.of_data(province)):
             _step("province", lambda: _motcua("load", str(province)))
             stamps.write(owner, "data", stamp)
-        told = done.get("demonstration") == DEMONSTRATION and accounts(where)
-        if demonstration and not told and _exists("demo"):
-            _step("demonstration", lambda: _keep_accounts(where, _motcua("demo")))
-            stamps.write(owner, "demonstration", DEMONSTRATION)
+        if filling is not None and not (done.get(filling.name) == "1" and accounts(where, filling)):
+            _step(filling.name, lambda: _keep_accounts(where, filling, _motcua(*filling.words)))
+            stamps.write(owner, filling.name, "1")
     if assets.compile_translations():
         say("translations: compiled")
     if assets.collect_static(where):
         say("static files: collected")
 
 
-def accounts(where: Home) -> str:
-    """Return what the demonstration printed: its accounts with their passwords."""
-    memory = where.var / "demonstration.txt"
+def accounts(where: Home, filling: Filling) -> str:
+    """Return what the filling printed: its accounts with their passwords."""
+    memory = where.var / f"{filling.name}.txt"
     return memory.read_text(encoding="utf-8") if memory.exists() else ""
 
 
@@ -74,7 +83,7 @@ def _motcua(*words: str) -> str:
     return done.stdout
 
 
-def _keep_accounts(where: Home, text: str) -> None:
-    memory = where.var / "demonstration.txt"
+def _keep_accounts(where: Home, filling: Filling, text: str) -> None:
+    memory = where.var / f"{filling.name}.txt"
     memory.touch(mode=0o600)
     memory.write_text(text, encoding="utf-8")

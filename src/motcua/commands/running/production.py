@@ -11,6 +11,7 @@ from motcua.bootstrap.errors import BootstrapError
 from motcua.commands.demonstration import staff
 from motcua.commands.keeping.unfinished import refuse_half_restored
 from motcua.gateways import registry
+from motcua.training.queries.ground import is_ground
 
 LEAST_LETTERS, LEAST_KINDS = 40, 12
 """As Django's own deploy check counts: short or monotonous keys are guessed."""
@@ -20,11 +21,19 @@ def check() -> None:
     """Refuse with every reason at once: half a restore first, then what is not ready."""
     where = home.locate()
     refuse_half_restored(where.var)
-    found = list(registry.problems())
+    found = [*registry.problems(), *_ground()]
     if settings.PRODUCTION:
         found += [*_demonstration(), *_second_factor(), *_backup(where.var), *_secrets(where)]
     if found:
         raise BootstrapError("Motcua does not start:\n" + "\n".join(f"- {one}" for one in found))
+
+
+def _ground() -> Iterator[str]:
+    """A training database and a real one are never taken for each other, in any environment."""
+    if is_ground() and not settings.TRAINING:
+        yield "This database is a training ground, nothing in it is real: start it with `motcua training`."
+    if settings.TRAINING and not is_ground():
+        yield "MOTCUA_TRAINING is set, but this database is no training ground: `motcua training` makes one."
 
 
 def _demonstration() -> Iterator[str]:

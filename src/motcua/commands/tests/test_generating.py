@@ -8,10 +8,10 @@ import pytest
 
 from motcua.commands.generating.history import history, orders
 from motcua.commands.generating.mix import shares
-from motcua.commands.generating.people import person
 from motcua.directory.queries import work_calendar
 from motcua.dossiers.rules.workflow import CLOSED, ENDED
 from motcua.kernel.references import identity_problem, phone_normal
+from motcua.training.people import person
 
 ONLY = {"UBND25-16681", "UBND25-16813", "STP"}
 

@@ -26,10 +26,11 @@ class Unprintable(ValueError):
     """A form does not exist, or lacks a value it needs; the text says which."""
 
 
-def typeset(form: str, values: Mapping[str, Any], *, at: datetime) -> bytes:
+def typeset(form: str, values: Mapping[str, Any], *, at: datetime, mark: str = "") -> bytes:
     """Return a form filled with values as PDF; the same values and moment give the same bytes.
 
-    `values` are texts, numbers, lists and mappings as JSON has them. Raises Unprintable.
+    `values` are texts, numbers, lists and mappings as JSON has them; `mark` stands across every page. Raises
+    Unprintable.
     """
     if form not in FORMS:
         raise Unprintable(f"no form {form}")
@@ -39,7 +40,7 @@ def typeset(form: str, values: Mapping[str, Any], *, at: datetime) -> bytes:
             paper = _compiler().compile(
                 FOLDER / "forms" / f"{form}.typ",
                 format="pdf",
-                sys_inputs={"data": data},
+                sys_inputs={"data": data, "mark": mark},
                 pdf_standards="a-2a",
                 timestamp=at,
             )

@@ -13,12 +13,13 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Give each template `viewer`, `at`, `other_language` and `demonstration`; nothing is asked too early."""
+    """Give each template `viewer`, `at`, `other_language`, what kind of installation this is; nothing too early."""
     return {
         "viewer": getattr(request, "actor", None),
         "at": getattr(request, "at", None),
         "other_language": SimpleLazyObject(lambda: other_language(request)),
         "demonstration": settings.DEMONSTRATION,
+        "training": settings.TRAINING,
     }
 
 

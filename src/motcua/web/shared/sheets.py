@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 
 from motcua.papers.headers import disposition
 from motcua.papers.typesetting import typeset
 
+TRAINING_MARK = "BẢN TẬP HUẤN"
+
 
 def pdf(form: str, values: Mapping[str, Any], *, name: str, at: datetime) -> HttpResponse:
     """Answer with a form filled with values, to be looked at and printed in the browser."""
-    answer = HttpResponse(typeset(form, values, at=at), content_type="application/pdf")
+    mark = TRAINING_MARK if settings.TRAINING else ""
+    answer = HttpResponse(typeset(form, values, at=at, mark=mark), content_type="application/pdf")
     answer["Content-Disposition"] = disposition(f"{name}.pdf", inline=True)
     answer["Cache-Control"] = "private, no-store"
     return answer

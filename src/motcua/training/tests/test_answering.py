@@ -6,9 +6,9 @@ import pytest
 
 from motcua.catalogue.queries import form_of, version_in_force
 from motcua.catalogue.rules.forms import evaluate
-from motcua.commands.demonstration.answering import FEMALE, MALE, filer, fill_in, sex_of
 from motcua.commands.demonstration.stories import BIRTH, STORIES
 from motcua.kernel.references import identity_problem
+from motcua.training.answering import FEMALE, MALE, filer, fill_in, sex_of
 
 COMMUNE = "16681"
 SEEDS = range(12)

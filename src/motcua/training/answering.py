@@ -8,8 +8,8 @@ from random import Random
 from motcua.accounts.operations.parties import Person
 from motcua.catalogue.rules.forms import FormFacts, Question, visible_fields
 from motcua.catalogue.rules.forms.shapes import Answer
-from motcua.commands.generating.people import person
 from motcua.kernel.text import fold
+from motcua.training.people import person
 
 ROUNDS = 5
 PLAIN: Mapping[str, str] = {

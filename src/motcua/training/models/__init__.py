@@ -1,0 +1,6 @@
+"""Rows of the training ground."""
+
+from motcua.training.models.ground import Ground
+from motcua.training.models.practice import Practice
+
+__all__ = ["Ground", "Practice"]

@@ -1,0 +1,1 @@
+"""Pure rules of training: the exercises as data, and who may see what."""

@@ -1,0 +1,133 @@
+"""Ten exercises for who heads an agency: decisions, papers outside the list, accounts, contacts, support."""
+
+from motcua.training.rules.exercises.shape import Exercise, Want
+
+HEAD = (
+    Exercise(
+        "phe-duyet",
+        "Phê duyệt một hồ sơ",
+        3,
+        "Chuyên viên trình hồ sơ {code}. Nội dung đúng.",
+        ("Mở hồ sơ {code} ở danh sách **Chờ tôi xử lý**.", "Xem giấy tờ, rồi bên phải bấm **Phê duyệt**."),
+        (Want("dossiers.DossierApproved", "Hồ sơ {code} chưa được phê duyệt."),),
+        "approving",
+    ),
+    Exercise(
+        "tra-lai",
+        "Trả lại để làm lại",
+        3,
+        "Dự thảo kết quả của hồ sơ {code} chưa nêu căn cứ.",
+        (
+            "Mở hồ sơ {code}, bên phải mở **Trả lại bước trước**.",
+            "Ghi “Dự thảo chưa nêu căn cứ, xin bổ sung trước khi trình.”",
+            "Bấm **Trả lại**. Chuyên viên đọc được lời này, công dân thì không.",
+        ),
+        (Want("dossiers.DossierSentBack", "Hồ sơ {code} chưa được trả lại bước trước."),),
+        "approving",
+    ),
+    Exercise(
+        "phe-duyet-nhieu",
+        "Phê duyệt nhiều hồ sơ một lần",
+        4,
+        "Ba hồ sơ {codes} đã xem kỹ, đều đúng.",
+        (
+            "Trên **Bàn làm việc**, danh sách **Chờ tôi xử lý**: đánh dấu cả ba hồ sơ (phím x).",
+            "Ở dưới danh sách, bấm **Phê duyệt**.",
+        ),
+        (Want("dossiers.DossierApproved", "Hồ sơ {code} chưa được phê duyệt."),),
+        "approving",
+        3,
+    ),
+    Exercise(
+        "giay-to-ngoai-danh-muc-duyet",
+        "Quyết định về giấy tờ ngoài danh mục",
+        5,
+        "Chuyên viên muốn yêu cầu thêm giấy tờ cho hồ sơ {code}, nhưng căn cứ nêu ra không đúng.",
+        (
+            "Trên **Bàn làm việc**, bấm **Xem các đề nghị** ở dòng báo phía trên. Mở hồ sơ {code}.",
+            "Đọc căn cứ và lý do của chuyên viên.",
+            "Mở **Không yêu cầu giấy tờ này**, ghi “Danh mục đã đủ, không có căn cứ để yêu cầu thêm.”",
+            "Bấm **Không yêu cầu**.",
+        ),
+        (Want("dossiers.OtherPaperDeclined", "Đề nghị ở hồ sơ {code} chưa được trả lời."),),
+        "wanted",
+    ),
+    Exercise(
+        "dung",
+        "Dừng xử lý, nêu rõ căn cứ",
+        4,
+        "Hồ sơ {code} không đủ điều kiện giải quyết.",
+        (
+            "Mở hồ sơ {code}, bên phải mở **Dừng xử lý hồ sơ này**.",
+            "Ghi lý do kèm căn cứ: “Đã đăng ký khai sinh tại nơi khác; Điều 16 Luật Hộ tịch.”",
+            "Bấm **Dừng xử lý hồ sơ này**. Công dân đọc đúng những lời này.",
+        ),
+        (Want("dossiers.DossierStopped", "Hồ sơ {code} chưa được dừng xử lý."),),
+        "handling",
+    ),
+    Exercise(
+        "thu-hoi",
+        "Thu hồi kết quả có sai sót",
+        4,
+        "Kết quả của hồ sơ {code} đã ban hành nhưng ghi sai năm sinh.",
+        (
+            "Mở hồ sơ {code}, bên phải mở **Thu hồi kết quả để sửa**.",
+            "Ghi “Ghi sai năm sinh của trẻ, cần cấp lại.” Bấm **Thu hồi kết quả**.",
+            "Kết quả cũ không mở được nữa; thời hạn tính tiếp từ ngày đầu.",
+        ),
+        (Want("dossiers.DossierReopened", "Kết quả của hồ sơ {code} chưa được thu hồi."),),
+        "issued",
+    ),
+    Exercise(
+        "them-can-bo",
+        "Thêm tài khoản cho cán bộ mới",
+        5,
+        "{name} vừa về nhận việc ở bộ phận một cửa.",
+        (
+            "Mở **Một cửa**, chọn **Cán bộ**. Mở **Thêm cán bộ**.",
+            "Tên đăng nhập: {username}. Họ và tên: {name}. Nhiệm vụ: **Tiếp nhận và trả kết quả**.",
+            "Bấm **Thêm cán bộ**. Trang hiện mật khẩu dùng một lần: chỉ hiện lần này, đưa tận tay người đó.",
+        ),
+        (Want("accounts.RoleGiven", "Chưa có cán bộ nào được thêm.", "agency", facts={"role": "reception"}),),
+        "person",
+        page="staff",
+    ),
+    Exercise(
+        "dat-lai-mat-khau",
+        "Đặt lại mật khẩu cho cán bộ",
+        3,
+        "Một cán bộ tiếp nhận quên mật khẩu.",
+        (
+            "Mở **Một cửa**, chọn **Cán bộ**, mở tên một cán bộ tiếp nhận của cơ quan.",
+            "Bấm **Đặt lại mật khẩu** và đưa mật khẩu dùng một lần cho người đó. Mọi phiên cũ của họ kết thúc.",
+        ),
+        (Want("accounts.PasswordReset", "Chưa có mật khẩu nào được đặt lại.", "agency"),),
+        page="staff",
+    ),
+    Exercise(
+        "lien-he",
+        "Công khai số điện thoại trực",
+        5,
+        "Cơ quan phải công khai số điện thoại, thư điện tử của bộ phận một cửa.",
+        (
+            "Mở **Một cửa**, chọn **Thông tin liên hệ**.",
+            "Ghi số điện thoại trực 0238 3123 456 và thư điện tử motcua@example.vn, bấm **Ghi thông tin**.",
+            "Bấm **Xem trang công khai**: số vừa ghi hiện ra ở đó.",
+        ),
+        (Want("directory.PlaceContactTold", "Chưa ghi thông tin liên hệ của nơi tiếp nhận.", "agency"),),
+        page="contacts",
+    ),
+    Exercise(
+        "goi-ho-tro",
+        "Gọi Văn phòng hỗ trợ",
+        3,
+        "Máy quét của một cửa hỏng từ sáng.",
+        (
+            "Mở **Một cửa**, chọn **Hỗ trợ từ Văn phòng**.",
+            "Viết “Máy quét không nhận giấy từ sáng nay, xin hướng dẫn.” ở ô **Việc cần hỗ trợ**, bấm **Gửi yêu cầu**.",
+            "Câu trả lời của Văn phòng sẽ hiện ở đó.",
+        ),
+        (Want("oversight.TicketOpened", "Chưa gửi yêu cầu hỗ trợ nào.", "agency", facts={"cause": "asked"}),),
+        page="support",
+    ),
+)
