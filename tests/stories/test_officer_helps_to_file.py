@@ -81,6 +81,15 @@ def test_a_call_waits_for_its_paper_the_overdue_marked_until_a_colleague_confirm
         late.get(address, 404)
 
 
+def test_the_drafts_one_fills_in_are_listed_with_the_day_until_which_they_are_kept(binh, cast, at):
+    called(binh, at)
+    page = binh.text("/office/assist/")
+    assert "Bản nháp tôi đang làm giúp" in page
+    assert "06/12/2026" in page.split("Bản nháp tôi đang làm giúp", 1)[1] or "6/12/2026" in page
+    assert "Bản nháp tôi đang làm giúp" not in Citizen(cast.bao).text("/office/assist/")
+    assert "Bản nháp tôi đang làm giúp" not in Citizen(cast.chi).text("/office/assist/")
+
+
 def test_a_call_needs_its_hour_and_what_was_said(binh):
     address = asked(binh, way="voice", phone="")
     answer = binh.send(address, {"said": "Vâng"})

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext, override
 
 from motcua.accounts.models import Party
-from motcua.accounts.queries import account_contact, party_contact, work_mail
+from motcua.accounts.queries import Reach, account_contact, party_contact, work_mail
+from motcua.accounts.queries.consents import consent
 from motcua.accounts.rules.consents import told as helper_told
 from motcua.accounts.rules.contacts import Contact
 from motcua.catalogue.queries import version
@@ -167,26 +169,48 @@ def tell_drafter(heard: Heard) -> None:
 
 
 def drafter_messages(heard: Heard) -> list[Outgoing]:
-    """Make the message about a draft: one, or none when it was filed, put away or given to nobody with an account."""
+    """Make the messages about a draft: to whose it is, or to the helper and the owner; none when it was filed."""
     fact: Any = heard.fact
     draft = Draft.objects.filter(id=fact.draft_id, dossier_id=None, discarded_at=None).first()
-    way = account_contact(draft.account_id) if draft and draft.account_id else None
-    if draft is None or way is None:
+    if draft is None:
         return []
+    if draft.consent_id is None:
+        ways = [(str(draft.account_id), account_contact(draft.account_id))] if draft.account_id else []
+        template = "draft_near_end"
+    else:
+        ways, template = _helped(draft.consent_id), "helped_draft_near_end"
     return [
         Outgoing(
             event_id=heard.event.id,
-            recipient=str(draft.account_id),
+            recipient=recipient,
             channel=way.contact.kind,
             address=way.contact.address,
-            template="draft_near_end",
+            template=template,
             values={
                 "procedure": version(draft.version_id).name,
                 "due": date_words(date.fromisoformat(fact.kept_until), way.language),
             },
             language=way.language,
         )
+        for recipient, way in ways
+        if way is not None
     ]
+
+
+def _helped(consent_id: UUID) -> list[tuple[str, Reach | None]]:
+    """Give how helper and owner are reached while the consent holds."""
+    one = consent(consent_id)
+    if one is None or not one.holds:
+        return []
+    owner = party_contact(one.owner, "sms")
+    reached = Reach(owner, "vi") if owner else None
+    return [(str(one.helper_id), _account(one.helper_id)), (str(one.owner_id), reached)]
+
+
+def _account(account_id: UUID) -> Reach | None:
+    """Give how an account is reached: a citizen as chosen, an officer by the mail address at work."""
+    mail = work_mail(str(account_id))
+    return account_contact(account_id) or (Reach(Contact("mail", mail), "vi") if mail else None)
 
 
 def _dossier(fact: Any) -> Dossier:

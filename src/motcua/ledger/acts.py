@@ -35,6 +35,11 @@ class Deed:
         self._numbers: list[Pending] = []
         self._last: list[writing.Last] = []
 
+    def represent(self, party: str) -> None:
+        """Say for whom the actor acts: every fact of this act names the party beside whoever acted."""
+        by = self.by
+        self.by = Actor(by.kind, by.id, by.unit, by.roles, on_behalf_of=party, via=by.via)
+
     def record(self, fact: Fact) -> UUID:
         """Collect a fact; it is written at the end of the act. Gives the event's id."""
         event_id = uuid7()

@@ -20,6 +20,8 @@ from motcua.ledger.acts import act
 from motcua.papers.operations import forget_rows
 
 AT_ONCE = 100
+NOBODYS = Q(account_id=None, consent_id=None)
+"""Drafts of guests: nobody can be told of them."""
 KEYS = ("phone_key", "email_key", "applicant_key", "session_key", "network_key")
 
 
@@ -32,14 +34,14 @@ class Forgotten:
 
 
 def warn_of_drafts(*, dry_run: bool = False, by: Actor, at: datetime) -> int:
-    """Warn those who have an account that their draft will be removed; gives how many."""
+    """Warn that a draft will be removed: whoever has an account, a helper and whom they help; gives how many."""
     lead = period("draft_warning", at.astimezone(ZONE).date())
     until = run_out("draft_kept", at, before=lead.limit if lead else None)
     if lead is None or until is None:
         return 0
     waiting = (
         _left_lying(until)
-        .filter(account_id__isnull=False, discarded_at=None)
+        .filter(~NOBODYS, discarded_at=None)
         .filter(Q(warned_at=None) | Q(warned_at__lt=F("saved_at")))
     )
     if dry_run:
@@ -84,7 +86,7 @@ def _removable(at: datetime) -> QuerySet[Draft] | None:
     until, warned_until = run_out("draft_kept", at), run_out("draft_warning", at)
     if until is None:
         return None
-    warned = Q(account_id=None) | Q(discarded_at__isnull=False)
+    warned = NOBODYS | Q(discarded_at__isnull=False)
     if warned_until is not None:
         warned |= Q(warned_at__lt=warned_until, warned_at__gte=F("saved_at"))
     return _left_lying(until).filter(warned)

@@ -19,15 +19,25 @@ from motcua.ledger.acts import act
 def take_consent(*, consent_id: UUID, draft: Draft, by: Actor, at: datetime) -> None:
     """Begin a draft with a consent that covers it. Raises NotAllowed."""
     try:
-        consenting.take(consent_id=consent_id, procedure=draft.procedure, draft_id=draft.id, by=by, at=at)
+        with act(by=by, at=at) as deed:
+            taken = consenting.take(
+                consent_id=consent_id, procedure=draft.procedure, draft_id=draft.id, by=by, at=at
+            )
+            deed.represent(str(taken.owner_id))
     except accounts.NotAllowed as error:
         raise NotAllowed(str(error)) from error
 
 
 def hold_to_consent(*, consent_id: UUID, by: Actor, at: datetime) -> Consent:
-    """Let a helper act only while the consent holds: it is locked, so an end and the act have an order."""
+    """Let a helper act only while the consent holds: it is locked, so an end and the act have an order.
+
+    The facts of the act name the owner beside the helper.
+    """
     try:
-        return consenting.still_holds(consent_id=consent_id, by=by, at=at)
+        with act(by=by, at=at) as deed:
+            held = consenting.still_holds(consent_id=consent_id, by=by, at=at)
+            deed.represent(str(held.owner_id))
+        return held
     except accounts.NotAllowed as error:
         raise NotAllowed(str(error)) from error
 

@@ -97,4 +97,21 @@ HELPING: dict[str, Template] = {
         ),
         what=mark("Báo tin cho người nộp giúp"),
     ),
+    "helped_draft_near_end": Template(
+        vi=Text(
+            "Bản nháp nộp giúp sẽ bị xóa sau {due}. Muốn giữ, người giúp mở và lưu: {site}",
+            "Bản nháp nộp giúp sắp bị xóa",
+            "Có một bản nháp nộp giúp đã lâu không dùng: {procedure}.\n"
+            "Sau {due}, bản nháp và các tệp kèm theo sẽ bị xóa. Muốn giữ, người giúp mở lại và lưu, hoặc nộp hồ sơ "
+            "tại {site}\nNếu không cần nữa, không phải làm gì.\n",
+        ),
+        en=Text(
+            "A helper's draft is removed after {due}. To keep it: {site}/en/",
+            "A helper's draft will be removed",
+            "A draft that a helper fills in was not used for long: {procedure}.\n"
+            "After {due} it is removed with its files. To keep it, the helper opens and saves it, or files it, at "
+            "{site}/en/\nIf it is not needed any more, nothing need be done.\n",
+        ),
+        what=mark("Báo bản nháp nộp giúp sắp bị xóa"),
+    ),
 }

@@ -30,6 +30,7 @@ LONGEST = {
 LONGER = {"consent_give": 4, "consent_given": 3, "dossier_submitted_for_owner": 3}
 """Whoever is asked to agree reads who asks, for what, and how it is taken back: plainness goes before shortness."""
 ABOUT_NO_DOSSIER = (
+    "helped_draft_near_end",
     *("sign_in_code", "draft_near_end", "factors_cleared", "question_answered"),
     *("consent_give", "consent_end", "consent_given", "consent_ended"),
 )

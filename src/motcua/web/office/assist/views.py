@@ -15,6 +15,7 @@ from motcua.accounts.operations.signing_in import Refused
 from motcua.accounts.queries.consents import helping, to_confirm
 from motcua.accounts.rules.consents import PLACES, WAYS, Asked
 from motcua.catalogue.queries import VersionFacts, meant_by, online_service, procedure_names, version_in_force
+from motcua.dossiers.queries.helping import helped_drafts
 from motcua.kernel.references import identity_normal, phone_normal
 from motcua.kernel.worktime import ZONE
 from motcua.web.office.assist.guard import helpers_only
@@ -35,12 +36,17 @@ def assist(request: Viewed) -> HttpResponse:
     letters, on = request.GET.get("q", "").strip()[:200], request.at.astimezone(ZONE).date()
     unit = request.actor.unit or ""
     found = meant_by(letters, unit, on, {}, FOUND) if letters else []
-    waiting, helped = to_confirm(request.actor), helping(request.actor)
+    waiting, helped, drafts = (
+        to_confirm(request.actor),
+        helping(request.actor),
+        helped_drafts(request.actor, on),
+    )
     context = {
         "q": letters,
         "found": [one for one in found if online_service(one.code, unit, on)],
         "waiting": waiting,
         "helped": helped,
+        "drafts": drafts,
         "matters": procedure_names({one.procedure for one in [*waiting, *helped]}, on),
         "at": request.at,
         **place(request),
