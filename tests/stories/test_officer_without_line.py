@@ -1,5 +1,6 @@
 """A day without a line: the book is printed before, receipts are written by hand, and every leaf is accounted for."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from motcua.counter.models import Book, Leaf, Outage
 from motcua.counter.operations.late import enter_late
 from motcua.counter.operations.outages import Reported, log_outage
 from motcua.counter.queries.books import book, to_print
+from motcua.counter.queries.outages import tolls
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import BIRTH, counter_case
 from motcua.gateways import clock
@@ -209,3 +211,30 @@ def test_the_pages_of_a_day_without_a_line_are_english_too(bo, at):
         f"/h/{leaf.code}/",
     ):
         assert vietnamese_on(bo.text(f"/en{path}"), *names) == [], path
+
+
+def test_dũng_sees_how_long_each_agency_was_without_line_and_opens_each_number(bo, cast, at):
+    bo.client.post(
+        f"{OFFLINE}outages/",
+        {
+            "what": "power",
+            "note": "Bão số 5",
+            "over": "yes",
+            "handwritten": "2",
+            **moment("began", at - 3 * HOUR),
+            **moment("ended", at - HOUR),
+        },
+    )
+    log_outage(said=Reported("line", at - HOUR / 2), by=cast.chi, at=at)
+    dung = Officer(cast.dung)
+    page = dung.text(f"{OFFLINE}province/")
+    rows = [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in page.split("<tr>")[2:]]
+    assert "1 0 2.0 2.0 2 0" in rows[0]
+    assert "1 1 0.5 0.5 0 0" in rows[1]
+    assert "Bão số 5" in dung.text(f"{OFFLINE}province/?agency={COMMUNE}")
+    assert "Bão số 5" not in dung.text(f"{OFFLINE}province/?agency={cast.chi.unit}")
+    assert "Không có sự cố nào" in dung.text(f"{OFFLINE}province/?from=2026-01-01&to=2026-02-01")
+    assert dung.get(f"{OFFLINE}province.xlsx?from=x&to=y").content[:2] == b"PK"
+    for who in (cast.binh, cast.chi):
+        Officer(who).get(f"{OFFLINE}province/", status=404)
+    assert tolls(cast.binh, at - 4 * HOUR, at) == tolls(cast.an, at - 4 * HOUR, at) == []

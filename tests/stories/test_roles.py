@@ -111,6 +111,8 @@ GET: dict[str, tuple[int, ...]] = {
     "office:training": NOT_HERE,
     "office:training_progress": NOT_HERE,
     "office:exercise": NOT_HERE,
+    "office:outages_province": (302, 404, 404, 200, 302, 302),
+    "office:outages_sheet": (302, 404, 404, 200, 302, 302),
     "office:evening": COUNTER,
     "office:handing": COUNTER,
     "office:handing_list": HERE,

@@ -1,7 +1,7 @@
 """Outages of an agency, what was written by hand in them, and what of it is still to be entered."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, F, Q
@@ -36,10 +36,14 @@ class Offline:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Outages of one agency between two moments: how many, and how many dossiers were entered late."""
+    """Outages of one agency between two moments. Durations count up to the second moment where one lasts longer."""
 
     agency_id: str
     outages: int
+    lasting: int
+    total: timedelta
+    longest: timedelta
+    handwritten: int
     entered: int
 
 
@@ -78,11 +82,32 @@ def late_entry(dossier_id: UUID) -> LateEntry | None:
 
 
 def tolls(viewer: Actor, since: datetime, until: datetime) -> list[Toll]:
-    """Count outages and late entries by agency between two moments, for who oversees the province."""
+    """Add up the outages that began between two moments, by agency, most hours first, for who oversees the province."""
+    found: dict[str, list[OutageLine]] = {}
+    for line in outages_between(viewer, since, until):
+        found.setdefault(line.outage.agency_id, []).append(line)
+    added = [_toll(key, lines, until) for key, lines in found.items()]
+    return sorted(added, key=lambda one: (-one.total, one.agency_id))
+
+
+def outages_between(viewer: Actor, since: datetime, until: datetime, agency_id: str = "") -> list[OutageLine]:
+    """List the outages that began between two moments, newest first, of one agency or all; nothing to others."""
     if not oversees(viewer):
         return []
-    rows = Outage.objects.filter(began_at__gte=since, began_at__lt=until).values("agency_id")
-    found = rows.annotate(times=Count("id", distinct=True), late=Count("entries")).order_by(
-        "-times", "agency_id"
+    rows = Outage.objects.filter(began_at__gte=since, began_at__lt=until).annotate(entered=Count("entries"))
+    if agency_id:
+        rows = rows.filter(agency_id=agency_id)
+    return [OutageLine(one, one.entered) for one in rows.order_by("-began_at", "id")]
+
+
+def _toll(agency_id: str, lines: list[OutageLine], until: datetime) -> Toll:
+    spans = [min(one.outage.ended_at or until, until) - one.outage.began_at for one in lines]
+    return Toll(
+        agency_id=agency_id,
+        outages=len(lines),
+        lasting=sum(one.outage.ended_at is None for one in lines),
+        total=sum(spans, timedelta()),
+        longest=max(spans),
+        handwritten=sum(one.outage.handwritten or 0 for one in lines),
+        entered=sum(one.entered for one in lines),
     )
-    return [Toll(one["agency_id"], one["times"], one["late"]) for one in found]

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from motcua.web.office.offline import acts, printing, pulse, views
+from motcua.web.office.offline import acts, printing, province, pulse, views
 
 urlpatterns = [
     path("", views.offline, name="offline"),
+    path("province/", province.province, name="outages_province"),
+    path("province.xlsx", province.sheet, name="outages_sheet"),
     path("pulse/", pulse.pulse, name="pulse"),
     path("outages/", acts.outage, name="outage"),
     path("outages/<uuid:outage_id>/endings/", acts.outage_ending, name="outage_ending"),
