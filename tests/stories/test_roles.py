@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from motcua.accounts.models import Factor, Role, SignIn
 from motcua.accounts.operations.recovering import ask_recovery
 from motcua.accounts.operations.sessions import Arrival, note_session
+from motcua.accounts.operations.trusting import register
+from motcua.accounts.rules.trusting import Agreement
 from motcua.accounts.tests.factories import account_of, agreed, citizen, with_app
 from motcua.counter.operations.books import make_book
 from motcua.counter.operations.outages import Reported, log_outage
@@ -30,6 +32,14 @@ from motcua.messages.tests.factories import slip_of
 from motcua.oversight.operations.tickets import ask_support
 from tests.stories.officer import ITEM, REASON, form, fresh
 
+TRUSTED = Agreement(
+    phone="0977 777 777",
+    holder="Vi Văn Nam",
+    kind="hamlet_head",
+    serves="Bản Huồi Phuôn",
+    why="Cả bản không có sóng điện thoại.",
+    last=date(2027, 1, 1),
+)
 WHO = ("owner", "there", "elsewhere", "oversight", "other", "guest")
 """An, whose dossier it is; Bình, who works there; Chi elsewhere; Dũng, who oversees; another citizen; nobody known."""
 
@@ -113,6 +123,7 @@ GET: dict[str, tuple[int, ...]] = {
     "office:exercise": NOT_HERE,
     "office:outages_province": (302, 404, 404, 200, 302, 302),
     "office:outages_sheet": (302, 404, 404, 200, 302, 302),
+    "office:trusted": (302, 200, 200, 200, 302, 302),
     "office:evening": COUNTER,
     "office:handing": COUNTER,
     "office:handing_list": HERE,
@@ -216,6 +227,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:digitised": (302, 422, 404, 404, 302, 302),
     "office:exercise_beginning": NOT_HERE,
     "office:exercise_look": NOT_HERE,
+    "office:trusted_new": (302, 422, 422, 404, 302, 302),
+    "office:trusted_ending": (302, 422, 404, 404, 302, 302),  # no reason was given
     "office:evening_closing": (302, 422, 302, 404, 302, 302),  # Chi has nothing left over
     "office:together": (302, 404, 404, 404, 302, 302),  # a form without an act
     "office:handing_new": (302, 404, 404, 404, 302, 302),  # a form without a way
@@ -287,6 +300,7 @@ def things(cast, at):
     agreement = agreed(cast.an, "Lô Thị Mai", "0966666666", at=at)
     return {
         "consent_id": agreement.id,
+        "trusted_id": register(said=TRUSTED, by=cast.binh, at=at).id,
         "link": agreement.link,
         "book_id": book.id,
         "leaf_id": book.leaves.first().id,

@@ -252,3 +252,25 @@ class ConsentEnded(ConsentFact):
     """The owner took the consent back, the helper gave it up, or its last day passed; `how` says which."""
 
     how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactTrusted(Fact):
+    """An agency registered a phone that serves many by agreement, until a day."""
+
+    SUBJECT: ClassVar[str] = "trusted_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    agency_id: str
+    trusted_id: UUID
+    kind: str
+    last: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactTrustEnded(Fact):
+    """Such an agreement was ended before its last day, or by a longer one."""
+
+    SUBJECT: ClassVar[str] = "trusted_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    agency_id: str
+    trusted_id: UUID

@@ -10,6 +10,7 @@ from motcua.accounts.models.party import Party
 from motcua.accounts.models.recovery import Recovery, RecoveryYes
 from motcua.accounts.models.sign_in import SignIn
 from motcua.accounts.models.slowing import Slowing
+from motcua.accounts.models.trusted import TrustedContact
 
 __all__ = [
     "Account",
@@ -26,5 +27,6 @@ __all__ = [
     "SignIn",
     "SignInCode",
     "Slowing",
+    "TrustedContact",
     "WorkContact",
 ]

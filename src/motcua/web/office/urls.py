@@ -20,6 +20,7 @@ urlpatterns = [
     path("requests/", include("motcua.web.office.requests.urls")),
     path("register/", include("motcua.web.office.register.urls")),
     path("contacts/", include("motcua.web.office.contacts.urls")),
+    path("trusted/", include("motcua.web.office.trusted.urls")),
     path("training/", include("motcua.web.office.training.urls")),
     path("staff/", include("motcua.web.office.staff.urls")),
     path("dossiers/<uuid:dossier_id>/", include("motcua.web.office.dossier.urls")),
