@@ -123,7 +123,7 @@ def results(week, found, one_stop, day, many):
     sign_for(receives, hand_over_all(handles, "back"))
     for code in codes:
         receives.open_dossier(code)
-        receives.act("handovers")
+        receives.give_to_owner("handovers")
         assert "Đã trả kết quả" in receives.page.inner_text("main")
 
 

@@ -258,6 +258,13 @@ class Visitor:
         self.check()
         return self.page
 
+    def give_to_owner(self, noun: str) -> Page:
+        """Say that the owner has come with the receipt, and hand over what the form is about."""
+        form = self.page.locator(f"form[action$='/{noun}/']").first
+        form.locator("[name=taker][value=owner]").check()
+        form.locator("[name=shown][value=receipt]").check()
+        return self.act(noun)
+
 
 def photo(colour: str) -> dict[str, Any]:
     """A real photo of a paper, of some 300 kB."""

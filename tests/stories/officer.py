@@ -29,6 +29,7 @@ ACTS = (
     "returns-to-sender",
     "results",
     "handovers",
+    "returned-papers",
     "reopenings",
     "stops",
     "withdrawals",
@@ -129,6 +130,9 @@ OUTSIDE = {
 }
 
 
+OWNER_CAME = {"taker": "owner", "shown": ["receipt"]}
+
+
 def form(noun: str) -> dict[str, Any]:
     """Give what the form of an act carries beside the version seen."""
     return {
@@ -139,6 +143,8 @@ def form(noun: str) -> dict[str, Any]:
         "results": {"number": "12/2026", "file": pdf()},
         "returns-to-sender": {"send_back-reason": REASON},
         "stops": {"stop-reason": REASON},
+        "handovers": OWNER_CAME,
+        "returned-papers": OWNER_CAME,
         "reopenings": {"reopen-reason": REASON},
         "withdrawals": {"answer": "accept"},
     }.get(noun, {})

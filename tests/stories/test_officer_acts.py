@@ -68,7 +68,7 @@ def test_the_whole_way_is_gone_with_forms_alone(cast, at):
     bich.send(dossier, "results", **form("results"))
     page = binh.open(dossier)
     assert "12/2026" in page
-    binh.send(dossier, "handovers")
+    binh.send(dossier, "handovers", **form("handovers"))
     assert "Hồ sơ đã kết thúc" in binh.open(dossier)
     assert verify().findings == []
 

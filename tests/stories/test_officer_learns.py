@@ -221,7 +221,7 @@ DONE = {
     "bo-sung": _ask,
     "tu-choi": _each("refusals", **{"refuse-reason": "Thủ tục này do xã nơi thường trú giải quyết."}),
     "ban-giao": _list("out"),
-    "tra-ket-qua": _each("handovers"),
+    "tra-ket-qua": _each("handovers", taker="owner", shown="identity"),
     "mat-ket-noi": _late,
     "cuoi-ngay": _evening,
     "ky-nhan": _sign("accepted"),

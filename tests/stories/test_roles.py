@@ -218,6 +218,7 @@ POST: dict[str, tuple[int, ...]] = {
     "office:send_back": ACT,
     "office:result": ACT,
     "office:handover": ACT,
+    "office:papers_return": (302, 409, 404, 404, 302, 302),  # who oversees has no part in it
     "office:reopening": ACT,
     "office:stop": ACT,
     "office:withdrawal": ACT,

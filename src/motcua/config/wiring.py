@@ -38,7 +38,7 @@ from motcua.accounts.notices import tell_ended, tell_given, tell_officer
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.counter import events as counter
 from motcua.custody import events as custody
-from motcua.custody.reactions import give_result, keep_papers, keep_result, void_result
+from motcua.custody.reactions import give_papers, give_result, keep_papers, keep_result, void_result
 from motcua.directory.events import (
     DirectoryLoaded,
     PlaceClosed,
@@ -63,6 +63,7 @@ WITHIN: Mapping[type[Fact], Sequence[Within]] = {
     dossiers.DossierTakenIn: (keep_papers,),
     dossiers.ResultIssued: (keep_result,),
     dossiers.ResultReturned: (give_result,),
+    dossiers.PapersReturned: (give_papers,),
     dossiers.DossierReopened: (void_result,),
 }
 
@@ -141,6 +142,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierApproved: (),
     dossiers.ResultIssued: (tell_owner,),
     dossiers.ResultReturned: (),
+    dossiers.PapersReturned: (),
     dossiers.DossierReopened: (tell_owner,),
     dossiers.DossierStopped: (tell_owner,),
     dossiers.WithdrawalAsked: (),

@@ -1,4 +1,4 @@
-"""What custody does when dossiers are taken in, results issued, given back or taken back."""
+"""What custody does when dossiers are taken in, results issued, given back or taken back, papers returned."""
 
 from typing import Any
 
@@ -23,6 +23,11 @@ def give_result(fact: Any, deed: Deed) -> None:
     """A result given at the counter is in its owner's hands; a download moves no paper."""
     if fact.how == "counter":
         let_go(dossier_id=fact.dossier_id, thing="result", place=Place.OWNER, by=deed.by, at=deed.at)
+
+
+def give_papers(fact: Any, deed: Deed) -> None:
+    """What was handed in went back to its owner."""
+    let_go(dossier_id=fact.dossier_id, thing="papers", place=Place.OWNER, by=deed.by, at=deed.at)
 
 
 def void_result(fact: Any, deed: Deed) -> None:

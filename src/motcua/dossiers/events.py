@@ -227,9 +227,22 @@ class ResultIssued(DossierFact):
 
 @dataclass(frozen=True, kw_only=True)
 class ResultReturned(DossierFact):
-    """The owner has the result; `how` is `online` or `counter`."""
+    """The owner has the result; `how` is `online` or `counter`. At the counter `taker` tells who took it.
+
+    That is `owner`, `submitter` or `other`; the name of somebody authorised stays in the row of the handout.
+    """
 
     how: str
+    taker: str = ""
+    handout_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PapersReturned(DossierFact):
+    """What was handed in on paper went back to its owner: the dossier ended without a result."""
+
+    taker: str
+    handout_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

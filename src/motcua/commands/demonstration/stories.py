@@ -15,6 +15,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import answering, drafting, intake, processing, returning
 from motcua.dossiers.operations.processing import Asked
 from motcua.dossiers.queries.asking import askable_papers
+from motcua.dossiers.rules.handouts import Taker
 from motcua.dossiers.trace import Trace
 from motcua.kernel.actors import Actor
 from motcua.kernel.text import fold
@@ -190,6 +191,8 @@ def _heading(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(name))[:3])
 
 
+OWNER_CAME = Taker("owner", frozenset({"receipt", "identity"}))
+
 ACTS: Mapping[str, Callable[[Teller], object]] = {
     "receive": lambda it: it.do(processing.receive, it.reception),
     "refuse": lambda it: it.do(processing.refuse, it.reception, reason=WRONG_PLACE),
@@ -201,7 +204,7 @@ ACTS: Mapping[str, Callable[[Teller], object]] = {
     "send_back": lambda it: it.do(processing.send_back, it.leader, reason=UNCLEAR),
     "approve": lambda it: it.do(processing.approve, it.leader),
     "issue": Teller.issue,
-    "give_back": lambda it: it.do(returning.give_back, it.reception),
+    "give_back": lambda it: it.do(returning.give_back, it.reception, taker=OWNER_CAME),
     "collect": lambda it: returning.collect(dossier_id=it._id, by=it.owner, at=it.at, holds_secret=True),
     "withdraw": lambda it: it.do(answering.ask_withdrawal, it.owner, reason="Nộp nhầm", holds_secret=True),
 }

@@ -13,9 +13,11 @@ from motcua.custody.rules.ways import Place
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import processing, returning
 from motcua.dossiers.operations.reception import take_in
+from motcua.dossiers.rules.handouts import Taker
 from motcua.dossiers.tests.factories import counter_case, filed, photo
 from motcua.ledger.models import Event
 
+OWNER_CAME = Taker("owner", frozenset({"identity"}))
 WHY = "Thiếu bản chính tờ khai, đề nghị xem lại."
 
 
@@ -49,6 +51,11 @@ def issued(cast, dossier_id, at):
         by=cast.bich,
         at=at,
     )
+
+
+def given(operation, dossier_id, by, at, **more):
+    """Hand something over the counter to its owner."""
+    operation(dossier_id=dossier_id, taker=OWNER_CAME, by=by, at=at, **more)
 
 
 def seen(dossier_id):
@@ -155,7 +162,7 @@ def test_the_result_comes_back_by_list_and_leaves_with_its_owner(cast, at):
     signed(hand_over(way="back", items=[result.id], by=cast.bich, at=at), cast.binh, at)
     result.refresh_from_db()
     assert result.place == Place.ONE_STOP
-    returning.give_back(dossier_id=done.dossier_id, seen=seen(done.dossier_id), by=cast.binh, at=at)
+    given(returning.give_back, done.dossier_id, cast.binh, at, seen=seen(done.dossier_id))
     result.refresh_from_db()
     assert result.place == Place.OWNER
 

@@ -4,6 +4,7 @@ from motcua.dossiers.models.document import Document, DraftFile
 from motcua.dossiers.models.dossier import Dossier, DossierCode
 from motcua.dossiers.models.draft import Draft
 from motcua.dossiers.models.given import CounterEntry, GivenPaper
+from motcua.dossiers.models.handout import Handout
 from motcua.dossiers.models.hold import Hold, OtherPaper, SupplementItem
 from motcua.dossiers.models.origin import Origin
 from motcua.dossiers.models.remark import Remark
@@ -17,6 +18,7 @@ __all__ = [
     "Draft",
     "DraftFile",
     "GivenPaper",
+    "Handout",
     "Hold",
     "Origin",
     "OtherPaper",

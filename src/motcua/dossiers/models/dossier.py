@@ -45,6 +45,7 @@ class Dossier(models.Model):
     alarm_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
+    returned_how = models.TextField(blank=True, default="", db_default="", help_text="counter, online, post")
 
     class Meta:
         indexes = [
@@ -68,6 +69,16 @@ class Dossier(models.Model):
                 fields=["agency_id", "received_at", "id"],
                 name="dossier_register",
                 condition=models.Q(received_at__isnull=False),
+            ),
+            models.Index(
+                fields=["agency_id", "returned_at", "id"],
+                name="dossier_given_back",
+                condition=models.Q(returned_at__isnull=False),
+            ),
+            models.Index(
+                fields=["agency_id", "ended_at", "id"],
+                name="dossier_uncollected",
+                condition=models.Q(stage="issued"),
             ),
             models.Index(
                 fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)

@@ -5,15 +5,20 @@ from typing import BinaryIO
 from uuid import UUID
 
 from motcua.dossiers import events
-from motcua.dossiers.errors import Incomplete
+from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.operations.begin import Doing, doing
+from motcua.dossiers.operations.handing_out import hand_out
+from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.clock import on_time
+from motcua.dossiers.rules.handouts import Taker
+from motcua.dossiers.rules.permits import may_return_papers, may_see
 from motcua.dossiers.rules.texts import require_reason
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
+from motcua.ledger.acts import act
 from motcua.papers.operations import store
 
 
@@ -48,10 +53,27 @@ def issue(
     return document
 
 
-def give_back(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -> Dossier:
-    """The officer handed the result over at the counter."""
+def give_back(*, dossier_id: UUID, seen: int, taker: Taker, by: Actor, at: datetime) -> Dossier:
+    """The officer handed the result over at the counter, to whom is kept. Raises Incomplete without that."""
     with doing(what=Act.GIVE_BACK, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
-        return _returned(it, "counter")
+        row = hand_out(dossier=it.dossier, thing="result", taker=taker, by=by, at=at)
+        return _returned(it, "counter", taker=row.who, handout_id=row.id)
+
+
+def return_papers(*, dossier_id: UUID, taker: Taker, by: Actor, at: datetime) -> None:
+    """The papers of a dossier that ended without a result went back to its owner. Custody asks where they lie."""
+    with act(by=by, at=at) as deed:
+        dossier = Dossier.objects.select_for_update().filter(id=dossier_id).first()
+        if dossier is None or not may_see(by, standing := standing_of(dossier)):
+            raise NotFound
+        if not may_return_papers(by, standing) or dossier.handouts.filter(thing="papers").exists():
+            raise NotAllowed
+        row = hand_out(dossier=dossier, thing="papers", taker=taker, by=by, at=at)
+        deed.record(
+            events.PapersReturned(
+                dossier_id=dossier_id, agency_id=dossier.agency_id, taker=row.who, handout_id=row.id
+            )
+        )
 
 
 def collect(*, dossier_id: UUID, by: Actor, at: datetime, holds_secret: bool = False) -> Dossier:
@@ -65,10 +87,10 @@ def collect(*, dossier_id: UUID, by: Actor, at: datetime, holds_secret: bool = F
         return _returned(it, "online")
 
 
-def _returned(it: Doing, how: str) -> Dossier:
-    it.dossier.returned_at = it.at
-    it.write("returned_at")
-    it.deed.record(events.ResultReturned(**it.subject, how=how))
+def _returned(it: Doing, how: str, *, taker: str = "", handout_id: UUID | None = None) -> Dossier:
+    it.dossier.returned_at, it.dossier.returned_how = it.at, how
+    it.write("returned_at", "returned_how")
+    it.deed.record(events.ResultReturned(**it.subject, how=how, taker=taker, handout_id=handout_id))
     return it.dossier
 
 
@@ -78,7 +100,8 @@ def reopen(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime)
     with doing(what=Act.REOPEN, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         it.dossier.documents.filter(kind="result", taken_out_at=None).update(taken_out_at=at)
         it.dossier.ended_at = it.dossier.returned_at = None
+        it.dossier.returned_how = ""
         remark_id, digest = it.remark("reopened", reason, public=True)
-        it.write("ended_at", "returned_at")
+        it.write("ended_at", "returned_at", "returned_how")
         it.deed.record(events.DossierReopened(**it.subject, remark_id=remark_id, text_sha256=digest))
     return it.dossier

@@ -118,6 +118,12 @@ def may_reprint(viewer: Actor, standing: Standing) -> bool:
     return works_at(viewer, standing.agency_id) and viewer.has("reception", "head")
 
 
+def may_return_papers(viewer: Actor, standing: Standing) -> bool:
+    """Tell whether the viewer may give what was handed in back to its owner: only what ended without a result."""
+    ended = standing.stage in (Stage.REFUSED, Stage.STOPPED)
+    return ended and works_at(viewer, standing.agency_id) and viewer.has("reception", "head")
+
+
 def acts_together(viewer: Actor, stages: Iterable[Stage]) -> list[Act]:
     """List what the viewer may do to many at once where these stages are shown; each is still asked by itself."""
     if not has_desk(viewer):

@@ -142,7 +142,7 @@ RECEPTION = (
         (
             "Quét mã trên giấy hẹn, hoặc gõ {code} vào ô tìm.",
             "Xem giấy tờ tùy thân của người nhận.",
-            "Bên phải, ghi người nhận (nếu trang hỏi) rồi bấm **Đã trả kết quả tại quầy**.",
+            "Bên phải, chọn **Ai đến nhận?** và **Đã xem giấy tờ nào?**, rồi bấm **Đã trả kết quả tại quầy**.",
         ),
         (Want("dossiers.ResultReturned", "Hồ sơ {code} chưa được ghi là đã trả kết quả."),),
         "result_here",

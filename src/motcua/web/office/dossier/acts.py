@@ -12,9 +12,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from motcua.custody import errors as custody
+from motcua.custody.operations.returning import return_papers
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale
 from motcua.dossiers.operations import answering, other_papers, processing, returning
 from motcua.dossiers.operations.processing import Asked
+from motcua.dossiers.rules.handouts import Taker
 from motcua.papers.errors import Refused
 from motcua.web.office.dossier.views import show
 from motcua.web.office.guard import officers_only
@@ -202,10 +205,32 @@ def result(request: Viewed, **act: Any) -> str:
 
 
 @act("give_back")
-def handover(request: Viewed, **act: Any) -> str:  # noqa: ARG001
+def handover(request: Viewed, **act: Any) -> str:
     """Hand the result over at the counter."""
-    returning.give_back(**act)
+    returning.give_back(taker=_taker(request), **act)
     return _("Đã trả kết quả cho công dân.")
+
+
+@act("return_papers")
+def papers_return(request: Viewed, *, seen: int, **act: Any) -> str:  # noqa: ARG001 - the paper's place decides
+    """Give the papers of a dossier that ended without a result back."""
+    try:
+        return_papers(taker=_taker(request), **act)
+    except custody.NotFound as error:
+        raise NotFound from error
+    except custody.NotAllowed as error:
+        raise NotAllowed(str(error)) from error
+    return _("Đã trả lại giấy tờ cho công dân.")
+
+
+def _taker(request: Viewed) -> Taker:
+    """Read who stands at the counter and what was shown."""
+    return Taker(
+        who=request.POST.get("taker", ""),
+        shown=frozenset(request.POST.getlist("shown")[:10]),
+        name=request.POST.get("taker-name", "")[:200],
+        number=request.POST.get("taker-number", "")[:30],
+    )
 
 
 @act("reopen")

@@ -25,6 +25,7 @@ urlpatterns = [
     path("returns-to-sender/", acts.send_back, name="send_back"),
     path("results/", acts.result, name="result"),
     path("handovers/", acts.handover, name="handover"),
+    path("returned-papers/", acts.papers_return, name="papers_return"),
     path("reopenings/", acts.reopening, name="reopening"),
     path("stops/", acts.stop, name="stop"),
     path("withdrawals/", acts.withdrawal, name="withdrawal"),

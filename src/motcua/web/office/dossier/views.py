@@ -28,6 +28,7 @@ from motcua.ledger.access import note_read
 from motcua.messages.queries import sent_in_thread
 from motcua.web.office.desk.views import place, way_back
 from motcua.web.office.dossier.declared import declared
+from motcua.web.office.dossier.hands import hands
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
@@ -94,6 +95,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "legal_papers": papers_of(view),
         "helped": help_with(view.dossier),
         "digitises": may_digitise(request.actor, view.dossier.agency_id),
+        **hands(request.actor, view),
         "reprints": may_reprint(request.actor, view.standing),
         "read_only": oversees(request.actor) and not works_at(request.actor, view.dossier.agency_id),
     }

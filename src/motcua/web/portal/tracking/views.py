@@ -43,6 +43,7 @@ SIGNS = {
     "dossiers.SupplementAnswered": "done",
     "dossiers.ResultIssued": "done",
     "dossiers.ResultReturned": "done",
+    "dossiers.PapersReturned": "done",
     "dossiers.DossierStopped": "late",
     "dossiers.WithdrawalAsked": "waiting",
     "dossiers.DossierNearDue": "waiting",
