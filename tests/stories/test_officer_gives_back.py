@@ -1,14 +1,22 @@
 """Results wait on a list until somebody known takes them; papers of what was stopped go back the same way."""
 
+import io
 import re
+import unicodedata
 from datetime import timedelta
 
+import pypdfium2
 import pytest
+from openpyxl import load_workbook
 
-from motcua.dossiers.models import Dossier
-from motcua.dossiers.tests.test_handing_out import issued
+from motcua.custody.tests.test_handing import brought, seen
+from motcua.dossiers.models import Dossier, Handout
+from motcua.dossiers.operations import processing
+from motcua.dossiers.operations.reception import take_in
+from motcua.dossiers.tests.factories import counter_case
+from motcua.dossiers.tests.test_handing_out import SON, give, issued
 from motcua.gateways import clock
-from tests.stories.officer import Officer, at_stage
+from tests.stories.officer import OWNER_CAME, REASON, Officer, at_stage, codes_on
 
 LIST, EVENING, REGISTER = "/office/uncollected/", "/office/evening/", "/office/register/"
 AUTHORISED = {
@@ -54,3 +62,67 @@ def test_the_name_of_who_took_it_is_not_on_the_page_of_its_owner(cast, at):
     code = dossier.codes.get().code
     assert "Đã nhận kết quả" in owner.text(f"/h/{code}/")
     assert "Lầu Bá Chò" not in owner.text(f"/h/{code}/")
+
+
+def test_the_register_names_who_took_the_result_on_screen_in_the_workbook_and_in_print(cast, at):
+    key, binh = issued(cast, at), Officer(cast.binh)
+    give(key, SON, cast.binh, at)
+    assert "Lầu Bá Chò" in binh.text(REGISTER)
+    book = load_workbook(io.BytesIO(binh.get(f"{REGISTER}register.xlsx").content)).active
+    heads, line = list(book.iter_rows(values_only=True))
+    assert line[heads.index("Người nhận")] == "Người được ủy quyền: Lầu Bá Chò"
+    pages = pypdfium2.PdfDocument(binh.get(f"{REGISTER}register.pdf").content)
+    text = unicodedata.normalize("NFC", "".join(one.get_textpage().get_text_range() for one in pages))
+    assert "Bá Chò" in " ".join(text.split())
+
+
+def test_what_was_given_on_a_day_is_listed_by_that_day_and_the_way_it_was_given(cast, at):
+    key, binh = issued(cast, at), Officer(cast.binh)
+    later = at + DAY
+    give(key, SON, cast.binh, later)
+    day, next_day = at.date(), later.date()
+    assert counted(binh.text(f"{REGISTER}?by=returned&from={day}&to={day}")) == 0
+    page = binh.text(f"{REGISTER}?by=returned&from={next_day}&to={next_day}&channel=counter")
+    assert (counted(page), len(codes_on(page))) == (1, 1)
+    assert counted(binh.text(f"{REGISTER}?by=returned&from={next_day}&to={next_day}&channel=online")) == 0
+    printed = binh.get(f"{REGISTER}register.pdf?by=returned&from={next_day}&to={next_day}").content
+    text = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(printed))
+    assert "Trả kết quả từ ngày" in unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def test_papers_of_a_stopped_dossier_are_returned_from_the_link_of_the_evening(cast, at):
+    done, _ = brought(cast, at)
+    dossier, binh = Dossier.objects.get(id=done.dossier_id), Officer(cast.binh)
+    stop = {"dossier_id": dossier.id, "seen": seen(dossier.id), "reason": REASON}
+    processing.stop(**stop, by=cast.bao, at=at)
+    assert f"/office/dossiers/{dossier.id}/#return-papers" in binh.text(EVENING)
+    assert 'id="return-papers"' in binh.open(dossier)
+    assert 'id="return-papers"' not in Officer(cast.bich).open(dossier)
+    binh.send(dossier, "returned-papers", 422, taker="owner")
+    Officer(cast.bich).send(dossier, "returned-papers", 409, **OWNER_CAME)
+    Officer(cast.chi).send(dossier, "returned-papers", 404, **OWNER_CAME)
+    binh.send(dossier, "returned-papers", **OWNER_CAME)
+    page = binh.open(dossier)
+    assert "Đã trả lại giấy tờ đã nộp" in page
+    assert "Người nhận: Chủ hồ sơ. Đã xem: Giấy tiếp nhận hồ sơ và hẹn trả kết quả." in page
+    assert 'id="return-papers"' not in page
+    assert Handout.objects.get().thing == "papers"
+    binh.send(dossier, "returned-papers", 409, **OWNER_CAME)
+
+
+def test_every_number_of_the_evening_leads_to_a_list_of_that_length(cast, at):
+    give(issued(cast, at), SON, cast.binh, at)
+    issued(cast, at)
+    for channel in ("direct", "post"):
+        take_in(case=counter_case(at, channel=channel), by=cast.binh, at=at)
+    at_stage(cast, "received", at)
+    binh = Officer(cast.binh)
+    page = binh.text(EVENING)
+    links = re.findall(
+        r'<a href="(/office/(?:register|evening/things|uncollected)/[^"]*)" aria-label="[^"]*">(\d+)<', page
+    )
+    assert len(links) == 6 + 12
+    for path, count in links:
+        listed = binh.text(path.replace("&amp;", "&"))
+        assert (counted(listed), len(codes_on(listed))) == (int(count), int(count)), path
+    assert sum(int(count) for path, count in links if "register" in path) == 5 + 1

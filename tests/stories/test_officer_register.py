@@ -86,5 +86,5 @@ def test_pages_join_to_the_whole_book_without_a_gap(cast, at):
     assert set(whole) == made
     assert len(whole) == 7
     first = register(cast.binh, day, limit=3)
-    rest = register(cast.binh, day, after=first[-1].key, limit=10)
+    rest = register(cast.binh, day, after=first[-1].key(day), limit=10)
     assert [one.dossier_id for one in (*first, *rest)] == whole

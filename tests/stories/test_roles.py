@@ -125,6 +125,7 @@ GET: dict[str, tuple[int, ...]] = {
     "office:outages_sheet": (302, 404, 404, 200, 302, 302),
     "office:trusted": (302, 200, 200, 200, 302, 302),
     "office:evening": COUNTER,
+    "office:evening_things": COUNTER,
     "office:handing": COUNTER,
     "office:handing_list": HERE,
     "office:handing_sheet": HERE,
@@ -331,6 +332,7 @@ def things(cast, at):
         "procedure": "1.001193",
         "life": "sinh-con",
         "field": "ho-tich",
+        "kind": "taken-in",
     }
 
 

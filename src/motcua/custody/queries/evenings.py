@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Count as Number
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.custody.models import Evening, Item, Line, Move
-from motcua.custody.rules.evenings import Count, closes_days, left_over, tally
+from motcua.custody.rules.evenings import KINDS, Count, Kind, closes_days, left_over, tally
 from motcua.custody.rules.ways import Place
+from motcua.dossiers.rules.workflow import Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
+
+Key = tuple[datetime, UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,29 @@ class Left:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A thing that one of the counts counts: since when it lies there, or when it moved, and through whom."""
+
+    id: UUID
+    item: Item
+    at: datetime
+    by: str
+
+    @property
+    def key(self) -> Key:
+        """Give the line's place in the list."""
+        return self.at, self.id
+
+
 @dataclass(frozen=True)
 class EveningView:
     """The one-stop's day as it stands now."""
 
     day: date
     count: Count
-    moves: dict[tuple[str, str, str], int]
+    counts: dict[str, int]
     left: list[Left]
-    results: int
-    waiting: int
     closed: Evening | None
     unclosed: date | None
 
@@ -39,8 +56,8 @@ def evening(viewer: Actor, at: datetime) -> EveningView | None:
     """Give the day of the viewer's one-stop; None for who closes none."""
     if not closes_days(viewer):
         return None
-    unit, day = viewer.unit or "", at.astimezone(ZONE).date()
-    begin = datetime.combine(day, time(), ZONE)
+    unit, begin = viewer.unit or "", _begin(at)
+    day = begin.date()
     here = list(
         Item.objects.filter(agency_id=unit, place=Place.ONE_STOP)
         .select_related("dossier")
@@ -51,10 +68,8 @@ def evening(viewer: Actor, at: datetime) -> EveningView | None:
     return EveningView(
         day=day,
         count=_count(unit, begin, len(here)),
-        moves=_kinds(unit, begin),
+        counts={slug: _things(unit, slug, begin).count() for slug in KINDS},
         left=left,
-        results=sum(one.thing == "result" for one in here),
-        waiting=sum(one.thing == "papers" and bool(one.dossier.waiting) for one in here),
         closed=Evening.objects.filter(agency_id=unit, day=day).first(),
         unclosed=_unclosed(unit, begin),
     )
@@ -75,12 +90,53 @@ def _moves(rows: QuerySet[Move]) -> dict[tuple[str, str], int]:
     return {(start, end): count for start, end, count in pairs}
 
 
-def _kinds(unit: str, begin: datetime) -> dict[tuple[str, str, str], int]:
-    found: dict[tuple[str, str, str], int] = {}
-    rows = Move.objects.filter(agency_id=unit, at__gte=begin).values_list("item__thing", "start", "end")
-    for key in rows:
-        found[key] = found.get(key, 0) + 1
-    return found
+def things(
+    viewer: Actor, slug: str, *, at: datetime, after: Key | None = None, limit: int = 50
+) -> list[Listed] | None:
+    """List what one count of the evening counts, in order; None for who closes no days, and for an unknown count."""
+    if slug not in KINDS or not closes_days(viewer):
+        return None
+    rows = _things(viewer.unit or "", slug, _begin(at))
+    moment = "at" if KINDS[slug].moved else "since"
+    if after is not None:
+        later = Q(**{f"{moment}__gt": after[0]}) | Q(**{moment: after[0], "id__gt": after[1]})
+        rows = rows.filter(Q(**{f"{moment}__gte": after[0]}) & later)
+    return [_listed(one) for one in rows.order_by(moment, "id")[:limit]]
+
+
+def count_of(viewer: Actor, slug: str, *, at: datetime) -> int:
+    """Give one count of the evening, for the head of its list."""
+    listed = slug in KINDS and closes_days(viewer)
+    return _things(viewer.unit or "", slug, _begin(at)).count() if listed else 0
+
+
+def _things(unit: str, slug: str, begin: datetime) -> "QuerySet[Move] | QuerySet[Item]":
+    """Give the moves of the day, or the things lying there, of one kind."""
+    kind = KINDS[slug]
+    if kind.moved:
+        return _moved(
+            Move.objects.filter(agency_id=unit, at__gte=begin).select_related("item__dossier"), kind
+        )
+    rows = Item.objects.filter(agency_id=unit, place=Place.ONE_STOP).select_related("dossier")
+    rows = rows.filter(thing=kind.thing) if kind.thing else rows
+    return rows.filter(dossier__stage=Stage.RECEIVED, dossier__waiting__gt=0) if slug == "waiting" else rows
+
+
+def _moved(rows: QuerySet[Move], kind: Kind) -> QuerySet[Move]:
+    rows = rows.filter(item__thing=kind.thing) if kind.thing else rows
+    for name, place in (("start", kind.start), ("end", kind.end)):
+        rows = rows.exclude(**{name: Place.ONE_STOP}) if place is None else rows.filter(**{name: place})
+    return rows
+
+
+def _listed(one: Move | Item) -> Listed:
+    if isinstance(one, Move):
+        return Listed(one.id, one.item, one.at, one.by)
+    return Listed(one.id, one, one.since, one.held_by)
+
+
+def _begin(at: datetime) -> datetime:
+    return datetime.combine(at.astimezone(ZONE).date(), time(), ZONE)
 
 
 def _unclosed(unit: str, begin: datetime) -> date | None:

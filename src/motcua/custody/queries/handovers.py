@@ -18,9 +18,11 @@ from motcua.kernel.actors import Actor
 SHOWN = 200
 """So many things ready are listed; the others are found by scanning."""
 
-_WORK = [Stage.RECEIVED, Stage.HANDLING, Stage.APPROVING, Stage.APPROVED]
+_AT_WORK = [Stage.HANDLING, Stage.APPROVING, Stage.APPROVED, Stage.ISSUED, Stage.RETURNED]
+"""Transferred before its paper was: that follows, however far the dossier has come meanwhile."""
 _READY = {
-    "out": Q(thing="papers", dossier__stage__in=_WORK, dossier__waiting=0),
+    "out": Q(thing="papers")
+    & (Q(dossier__stage=Stage.RECEIVED, dossier__waiting=0) | Q(dossier__stage__in=_AT_WORK)),
     "back": Q(thing="result") | Q(thing="papers", dossier__stage=Stage.STOPPED),
 }
 

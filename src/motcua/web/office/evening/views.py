@@ -1,6 +1,8 @@
 """The end of the day: the count, what stays and should not, and closing the day."""
 
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -13,23 +15,26 @@ from motcua.accounts.queries import officer_names
 from motcua.custody.errors import Incomplete, NotAllowed, NotFound
 from motcua.custody.operations.evenings import close_day
 from motcua.custody.queries import evenings as queries
+from motcua.custody.rules.evenings import GIVE_BACK, KINDS, SUMS
 from motcua.custody.rules.ways import THINGS
 from motcua.dossiers.queries.codes import codes_of
+from motcua.dossiers.queries.register import Span, register_counts
+from motcua.kernel.actors import Actor
 from motcua.kernel.words import mark
 from motcua.ledger.access import note_read
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import officers_only
+from motcua.web.shared import keyset
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
-MOVES = [
-    (("papers", "", "one_stop"), mark("Hồ sơ giấy tiếp nhận trong ngày")),
-    (("result", "unit", "one_stop"), mark("Kết quả nhận từ bộ phận chuyên môn")),
-    (("papers", "unit", "one_stop"), mark("Hồ sơ giấy nhận lại từ bộ phận chuyên môn")),
-    (("papers", "one_stop", "unit"), mark("Hồ sơ giấy đã giao bộ phận chuyên môn")),
-    (("result", "one_stop", "owner"), mark("Kết quả đã trao tại quầy")),
-    (("result", "one_stop", "void"), mark("Kết quả thu hồi để sửa")),
+PAGE = 50
+WAYS = [
+    (mark("Tại quầy"), "direct", "counter"),
+    (mark("Bưu chính"), "post", "post"),
+    (mark("Trực tuyến"), "online", "online"),
 ]
+"""A channel, what it is called for dossiers received by it, and for results given by it."""
 
 
 @never_cache
@@ -54,13 +59,62 @@ def show(request: Viewed, *, status: int = 200, **more: Any) -> HttpResponse:
         "typed": {},
         **place(request),
         "view": view,
-        "moves": [(name, view.moves.get(key, 0)) for key, name in MOVES],
+        "kinds": KINDS,
+        "sums": SUMS,
+        "give_back": GIVE_BACK,
+        **_channels(request.actor, view.day),
         "things": THINGS,
         "codes": codes_of([one.dossier_id for one in items]),
         "names": officer_names({view.closed.closed_by} if view.closed else set()),
         **more,
     }
     return render(request, "office/evening/evening.html", context, status=status)
+
+
+def _channels(viewer: Actor, day: date) -> dict[str, Any]:
+    """Count by channel what was received and given that day."""
+    received = register_counts(viewer, Span(day, day))
+    given = register_counts(viewer, Span(day, day, by="returned"))
+    return {
+        "channels": [(name, come, received[come], gone, given[gone]) for name, come, gone in WAYS],
+    }
+
+
+@never_cache
+@officers_only
+@require_GET
+def things(request: Viewed, kind: str) -> HttpResponse:
+    """List what one count of the day counts."""
+    found = queries.things(request.actor, kind, at=request.at, after=_after(request), limit=PAGE + 1)
+    if found is None:
+        raise Http404
+    shown = found[:PAGE]
+    if shown:
+        seen = [("dossier", str(one.item.dossier_id)) for one in shown]
+        note_read(request.actor, seen, "evening", request.at)
+    last = shown[-1].key if len(found) > PAGE else None
+    context = {
+        "slug": kind,
+        "kind": KINDS[kind],
+        "count": queries.count_of(request.actor, kind, at=request.at),
+        "rows": shown,
+        "things": THINGS,
+        "codes": codes_of([one.item.dossier_id for one in shown]),
+        "names": officer_names({one.by for one in shown}),
+        "after": keyset.encode((last[0].isoformat(), str(last[1]))) if last else "",
+        "first_page": "after" not in request.GET,
+        **place(request),
+    }
+    return render(request, "office/evening/things.html", context)
+
+
+def _after(request: Viewed) -> queries.Key | None:
+    key: Any = keyset.decode(request.GET.get("after", ""), (str, str))
+    try:
+        moment = datetime.fromisoformat(key[0]) if key else None
+        return (moment, UUID(key[1])) if moment and moment.tzinfo else None
+    except (ValueError, TypeError):
+        return None
 
 
 @never_cache

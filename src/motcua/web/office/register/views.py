@@ -1,6 +1,7 @@
 """The register: on the screen page by page, as a workbook, and printed as the circular's form."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from openpyxl import Workbook
 
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency_known, paper_form, unit
-from motcua.dossiers.queries.register import CHANNELS, Line, Span, register, register_counts, whole_register
+from motcua.dossiers.queries.handouts import HandedOut
+from motcua.dossiers.queries.register import Line, Span, register, register_counts, whole_register
 from motcua.dossiers.rules.permits import works_at
 from motcua.dossiers.rules.workflow import STATUS_NAMES
 from motcua.kernel.references import phone_printed
@@ -30,10 +32,19 @@ from motcua.web.shared.viewer import Viewed
 PAGE, MOST_LINES, MOST_PRINTED = 50, 20_000, 1000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHANNEL_NAMES = {"direct": mark("Trực tiếp"), "online": mark("Trực tuyến"), "post": mark("Bưu chính")}
+GIVEN_NAMES = {
+    "counter": mark("Tại quầy"),
+    "online": mark("Trực tuyến"),
+    "post": mark("Bưu chính"),
+    "": mark("Không rõ"),
+}
+BOOKS = [("returned", mark("Ngày trả kết quả"))]
+"""By what the lines can be found beside the day of reception."""
 RETURN_NAMES = {"counter": "tại nơi tiếp nhận", "post": "qua bưu chính", "online": "bản điện tử"}
 HEADS = (
     *("STT", "Mã hồ sơ", "Thủ tục", "Nội dung", "Tổ chức, cá nhân", "Địa chỉ", "Số điện thoại", "Cách nộp"),
-    *("Nhận hồ sơ", "Hẹn trả", "Chuyển xử lý", "Nhận kết quả", "Trả kết quả", "Cách nhận", "Tình trạng"),
+    *("Nhận hồ sơ", "Hẹn trả", "Chuyển xử lý", "Nhận kết quả", "Trả kết quả"),
+    *("Cách nhận", "Người nhận", "Tình trạng"),
 )
 
 
@@ -46,17 +57,23 @@ def page(request: Viewed) -> HttpResponse:
     lines = register(request.actor, span, after=_after(request), limit=PAGE + 1)
     shown = lines[:PAGE]
     _noted(request, shown)
-    last = shown[-1] if len(lines) > PAGE else None
+    last = shown[-1].key(span) if len(lines) > PAGE else None
+    counts = register_counts(request.actor, span)
     context = {
         "span": span,
-        "channels": list(CHANNEL_NAMES.items()),
+        "books": BOOKS,
+        "channels": [(key, _names(span)[key]) for key in span.channels],
         "names": CHANNEL_NAMES,
+        "given": GIVEN_NAMES,
         "statuses": STATUS_NAMES,
-        "counts": register_counts(request.actor, span),
+        "counts": [
+            (_names(span)[key], count, _query(replace(span, channel=key))) for key, count in counts.items()
+        ],
+        "total": counts[span.channel] if span.channel else sum(counts.values()),
         "lines": shown,
         "procedures": procedure_names({one.procedure for one in shown}, span.last),
         "query": _query(span),
-        "after": keyset.encode((last.received_at.isoformat(), str(last.dossier_id))) if last else "",
+        "after": keyset.encode((last[0].isoformat(), str(last[1]))) if last else "",
         "first_page": "after" not in request.GET,
         **place(request),
     }
@@ -109,13 +126,21 @@ def printed(request: Viewed) -> HttpResponse:
         "number": "",
         "place_date": f"{stands.name if stands else 'Nghệ An'}, ngày {date_short(on)}",
         "title": title,
-        "subtitle": f"Từ ngày {date_short(span.first)} đến ngày {date_short(span.last)}",
+        "subtitle": f"{_what(span)} từ ngày {date_short(span.first)} đến ngày {date_short(span.last)}",
         "first": 1,
         "lines": [_printed(one, names) for one in lines],
         "total": len(lines),
-        "by_channel": ", ".join(f"{CHANNEL_NAMES[key].lower()} {counts[key]}" for key in CHANNELS),
+        "by_channel": ", ".join(f"{_names(span)[key].lower()} {count}" for key, count in counts.items()),
     }
     return pdf("register", values, name=title, at=request.at)
+
+
+def _what(span: Span) -> str:
+    return "Trả kết quả" if span.by == "returned" else "Nhận hồ sơ"
+
+
+def _names(span: Span) -> dict[str, str]:
+    return GIVEN_NAMES if span.by == "returned" else CHANNEL_NAMES
 
 
 def _noted(request: Viewed, lines: list[Line]) -> None:
@@ -128,7 +153,11 @@ def _cells(one: Line, names: dict[str, str]) -> list[str]:
         *(one.code, names.get(one.procedure, one.procedure), one.matter, one.owner, one.address),
         *(phone_printed(one.phone) if one.phone else "", CHANNEL_NAMES.get(one.channel, one.channel)),
         *map(_moment, (one.received_at, one.due_at, one.transferred_at, one.result_at, one.returned_at)),
-        *(RETURN_NAMES.get(one.return_way, one.return_way), STATUS_NAMES.get(one.status, "")),
+        *(
+            RETURN_NAMES.get(one.return_way, one.return_way),
+            _taker(one.taker),
+            STATUS_NAMES.get(one.status, ""),
+        ),
     ]
 
 
@@ -143,9 +172,14 @@ def _printed(one: Line, names: dict[str, str]) -> dict[str, str]:
         "due": _moment(one.due_at),
         "transferred": _moment(one.transferred_at),
         "result": _moment(one.result_at),
-        "returned": _moment(one.returned_at),
+        "returned": "\n".join(part for part in (_moment(one.returned_at), _taker(one.taker)) if part),
         "note": f"{CHANNEL_NAMES.get(one.channel, '')}; {RETURN_NAMES.get(one.return_way, one.return_way)}",
     }
+
+
+def _taker(taker: HandedOut | None) -> str:
+    """Say on paper who signed for the result; empty for a download."""
+    return f"{taker.who}: {taker.name}" if taker and taker.name else taker.who if taker else ""
 
 
 def _moment(moment: datetime | None) -> str:
@@ -159,8 +193,13 @@ def _span(request: Viewed) -> Span:
     on = request.at.astimezone(ZONE).date()
     first, last = _day(request.GET.get("from", ""), on), _day(request.GET.get("to", ""), on)
     first, last = min(first, last), max(first, last)
+    days = Span(
+        max(first, last - timedelta(days=366)),
+        last,
+        by="returned" if request.GET.get("by") == "returned" else "received",
+    )
     channel = request.GET.get("channel", "")
-    return Span(max(first, last - timedelta(days=366)), last, channel if channel in CHANNELS else "")
+    return replace(days, channel=channel) if channel in days.channels else days
 
 
 def _day(text: str, otherwise: date) -> date:
@@ -171,7 +210,7 @@ def _day(text: str, otherwise: date) -> date:
 
 
 def _query(span: Span) -> str:
-    return f"from={span.first}&to={span.last}&channel={span.channel}"
+    return f"by={span.by}&from={span.first}&to={span.last}&channel={span.channel}"
 
 
 def _after(request: Viewed) -> tuple[datetime, UUID] | None:
