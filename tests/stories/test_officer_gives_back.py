@@ -10,13 +10,15 @@ import pytest
 from openpyxl import load_workbook
 
 from motcua.custody.tests.test_handing import brought, seen
+from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.models import Dossier, Handout
 from motcua.dossiers.operations import processing
 from motcua.dossiers.operations.reception import take_in
 from motcua.dossiers.tests.factories import counter_case
 from motcua.dossiers.tests.test_handing_out import SON, give, issued
 from motcua.gateways import clock
-from tests.stories.officer import OWNER_CAME, REASON, Officer, at_stage, codes_on
+from tests.stories.english import vietnamese_on
+from tests.stories.officer import OWNER_CAME, REASON, Officer, at_stage, codes_on, notes
 
 LIST, EVENING, REGISTER = "/office/uncollected/", "/office/evening/", "/office/register/"
 AUTHORISED = {
@@ -90,6 +92,53 @@ def test_what_was_given_on_a_day_is_listed_by_that_day_and_the_way_it_was_given(
     assert "Trả kết quả từ ngày" in unicodedata.normalize("NFC", " ".join(text.split()))
 
 
+def test_the_count_on_the_desk_is_the_length_of_the_list(cast, at):
+    keys, binh = [issued(cast, at) for _ in range(3)], Officer(cast.binh)
+    desk = binh.text("/office/")
+    shown = re.search(
+        r'href="/office/uncollected/" class="bucket[^>]*><span>[^<]*</span><span class="count">(\d+)', desk
+    )
+    page = binh.text(LIST)
+    assert int(shown[1]) == counted(page) == len(codes_on(page)) == 3
+    assert {f"dossier:{key}" for key in keys} == set(notes(cast.binh, "uncollected")[0])
+    give(keys[0], SON, cast.binh, at)
+    assert counted(binh.text(LIST)) == 2
+
+
+def test_the_list_says_how_long_how_wanted_whom_to_call_and_whether_reminded(cast, at):
+    issued(cast, at)
+    later = at + 8 * DAY
+    raise_alarms(at=later)
+    with clock.set_to(later):
+        page = Officer(cast.binh).text(LIST)
+    assert "8 ngày" in page
+    assert "Nhận tại quầy" in page
+    assert 'href="tel:+84912345678"' in page
+    assert "16/9/2026" in page  # when the owner was reminded
+
+
+def test_pages_of_the_list_join_and_nonsense_is_the_first_page(cast, at, monkeypatch):
+    monkeypatch.setattr("motcua.web.office.uncollected.views.PAGE", 2)
+    codes, binh = (
+        {Dossier.objects.get(id=issued(cast, at)).codes.get().code for _ in range(3)},
+        Officer(cast.binh),
+    )
+    first = binh.text(LIST)
+    onward = re.search(r'href="([^"]*after=[^"]*)" rel="next"', first)[1].replace("&amp;", "&")
+    assert set(codes_on(first)) | set(codes_on(binh.text(onward))) == codes
+    assert codes_on(binh.text(f"{LIST}?after=nonsense&way=radio")) == codes_on(first)
+
+
+def test_a_stranger_sees_none_of_it_and_oversight_reads_it_agency_by_agency(cast, at):
+    code = Dossier.objects.get(id=issued(cast, at)).codes.get().code
+    chi, dung = Officer(cast.chi), Officer(cast.dung)
+    for path in (LIST, f"{LIST}?agency={cast.binh.unit}"):
+        assert code not in chi.text(path)
+    assert code not in dung.text(LIST)
+    assert f"agency={cast.binh.unit}" in dung.text(LIST)
+    assert code in dung.text(f"{LIST}?agency={cast.binh.unit}")
+
+
 def test_papers_of_a_stopped_dossier_are_returned_from_the_link_of_the_evening(cast, at):
     done, _ = brought(cast, at)
     dossier, binh = Dossier.objects.get(id=done.dossier_id), Officer(cast.binh)
@@ -121,8 +170,33 @@ def test_every_number_of_the_evening_leads_to_a_list_of_that_length(cast, at):
     links = re.findall(
         r'<a href="(/office/(?:register|evening/things|uncollected)/[^"]*)" aria-label="[^"]*">(\d+)<', page
     )
-    assert len(links) == 6 + 12
+    assert len(links) == 6 + 12 + 1
     for path, count in links:
         listed = binh.text(path.replace("&amp;", "&"))
         assert (counted(listed), len(codes_on(listed))) == (int(count), int(count)), path
     assert sum(int(count) for path, count in links if "register" in path) == 5 + 1
+
+
+def test_the_pages_are_english_under_en(cast, at):
+    issued(cast, at)
+    give(issued(cast, at), SON, cast.binh, at)
+    done, _ = brought(cast, at)
+    stop = {"dossier_id": done.dossier_id, "seen": seen(done.dossier_id), "reason": REASON}
+    processing.stop(**stop, by=cast.bao, at=at)
+    waits = Dossier.objects.get(stage="issued")
+    places = [LIST, EVENING, f"{EVENING}things/came/", f"{EVENING}things/waiting/", f"{REGISTER}?by=returned"]
+    places += [f"/office/dossiers/{one}/" for one in (waits.id, done.dossier_id)]
+    names = [
+        "Nghệ An",
+        "Tiếng Việt",
+        "Lê Văn Bình",
+        "Ủy ban nhân dân xã Thiên Nhẫn",
+        "Lầu Y Mỷ",
+        "Lầu Bá Chò",
+    ]
+    names += ["Trần Thị Bích", "Hồ Quốc Bảo", "Mường Xén", "Đăng ký khai sinh", REASON]
+    wrong = {path: vietnamese_on(Officer(cast.binh).text(f"/en{path}"), *names) for path in places}
+    wrong["agencies"] = vietnamese_on(
+        Officer(cast.dung).text(f"/en{LIST}"), *names, "Võ Tiến Dũng", "Văn phòng Ủy ban nhân dân tỉnh"
+    )
+    assert {path: found for path, found in wrong.items() if found} == {}

@@ -126,6 +126,7 @@ GET: dict[str, tuple[int, ...]] = {
     "office:trusted": (302, 200, 200, 200, 302, 302),
     "office:evening": COUNTER,
     "office:evening_things": COUNTER,
+    "office:uncollected": STAFF,
     "office:handing": COUNTER,
     "office:handing_list": HERE,
     "office:handing_sheet": HERE,

@@ -142,6 +142,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierApproved: (),
     dossiers.ResultIssued: (tell_owner,),
     dossiers.ResultReturned: (),
+    dossiers.ResultUncollected: (tell_owner,),
     dossiers.PapersReturned: (),
     dossiers.DossierReopened: (tell_owner,),
     dossiers.DossierStopped: (tell_owner,),

@@ -238,6 +238,14 @@ class ResultReturned(DossierFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ResultUncollected(DossierFact):
+    """The result was issued days ago and its owner has not come for it: the owner is reminded, this time the nth."""
+
+    since: str
+    times: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PapersReturned(DossierFact):
     """What was handed in on paper went back to its owner: the dossier ended without a result."""
 

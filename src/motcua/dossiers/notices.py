@@ -252,6 +252,8 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
             return _Told("supplement_answered", {"due": _due(fact.due_at, dossier)})
         case events.ResultIssued():
             return _Told("result_issued", {"number": fact.number})
+        case events.ResultUncollected():
+            return _uncollected(fact, dossier, at)
         case events.DossierReopened():
             return _Told("dossier_reopened", {})
         case events.DossierStopped():
@@ -274,6 +276,14 @@ def _asked(fact: events.SupplementAsked, dossier: Dossier) -> _Told:
         return _Told("supplement_asked", due)
     item = SupplementItem.objects.get(hold_id=fact.hold_id)
     return _Told("other_paper_asked", {**due, "paper": item.title, "law": item.law, "head": item.approved_by})
+
+
+def _uncollected(fact: events.ResultUncollected, dossier: Dossier, at: datetime) -> _Told:
+    """Remind of a result that waits: to be downloaded, or at the counter, from where it can be sent as well."""
+    since = {"since": _due(fact.since, dossier)}
+    if dossier.return_way == "online":
+        return _Told("result_uncollected_online", since)
+    return _Told("result_uncollected", {**since, "call": _call(dossier, at)})
 
 
 def _due(told: str | None, dossier: Dossier) -> str:

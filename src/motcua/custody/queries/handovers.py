@@ -82,6 +82,12 @@ def handover(viewer: Actor, handover_id: UUID) -> Sheet:
     return Sheet(made, list(made.lines.select_related("item__dossier").order_by("item_id")))
 
 
+def results_at(dossier_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Give where the paper results of these dossiers lie; the caller knows that the viewer may see them."""
+    rows = Item.objects.filter(dossier_id__in=dossier_ids, thing="result")
+    return dict(rows.values_list("dossier_id", "place"))
+
+
 def kept_of(dossier_id: UUID) -> list[Item]:
     """Give where the things of a dossier lie; the caller knows that the viewer may see it."""
     return list(Item.objects.filter(dossier_id=dossier_id).order_by("thing"))

@@ -11,12 +11,13 @@ from motcua.dossiers.queries.derived import times_of
 from motcua.dossiers.rules.clock import Alarm, Call
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.supplements import STOPS
+from motcua.dossiers.rules.uncollected import TIMES
 from motcua.kernel.actors import Actor
 from motcua.ledger.acts import Deed, act
 from motcua.ledger.models import Event
 
-IDENTITY = ("act_by", "due_at", "hold_id")
-"""What tells one telling from another: the date it is about, or the request."""
+IDENTITY = ("act_by", "due_at", "hold_id", "since", "times")
+"""What tells one telling from another: the date it is about, the request, or which reminder it is."""
 
 
 def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
@@ -78,4 +79,7 @@ def _fact(dossier: Dossier, alarm: Alarm) -> events.DossierFact | None:
             return events.DossierOverdue(**subject, due_at=dossier.act_by.isoformat())
         case Call.NEAR_DUE if not dossier.holds.filter(kind=HoldKind.WITHDRAWAL, lifted_at=None).exists():
             return events.DossierNearDue(**subject, due_at=dossier.act_by.isoformat())
+        case Call.UNCOLLECTED | Call.STILL_UNCOLLECTED if dossier.ended_at is not None:
+            since, times = dossier.ended_at.isoformat(), TIMES[alarm.call]
+            return events.ResultUncollected(**subject, since=since, times=times)
     return None

@@ -1,7 +1,8 @@
 """The derived columns of a dossier, computed in one place from its stage, holds and clock."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import cast
 
 from motcua.directory.queries import period, work_calendar
@@ -9,8 +10,9 @@ from motcua.dossiers.models import Dossier, Hold
 from motcua.dossiers.rules import clock
 from motcua.dossiers.rules.holds import HOLDS, HoldKind
 from motcua.dossiers.rules.supplements import Term, while_waiting
+from motcua.dossiers.rules.uncollected import OWNERS_TURN, reminders
 from motcua.dossiers.rules.workflow import CLOSED, ENDED, Stage, status_of
-from motcua.kernel.worktime import ZONE, Limit, Pause, Unit
+from motcua.kernel.worktime import ZONE, Limit, Pause, Unit, WorkCalendar
 
 
 def limit_of(dossier: Dossier) -> Limit | None:
@@ -69,8 +71,21 @@ def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.
         ended=Stage(dossier.stage) in ENDED,
         lead=lead.limit if lead else None,
     )
+    if Stage(dossier.stage) is Stage.ISSUED:
+        return replace(moments, alarms=_reminders(dossier, on, calendar))
     asked = _asked(holds)
     return while_waiting(moments, asked, at, opens=calendar.hours[0][0]) if asked else moments
+
+
+def _reminders(dossier: Dossier, on: date, calendar: WorkCalendar) -> tuple[clock.Alarm, ...]:
+    """Give when the owner is reminded of the result that was issued, where it is the owner's turn."""
+    if dossier.ended_at is None or dossier.return_way not in OWNERS_TURN:
+        return ()
+    named = ("result_reminder", "result_reminder_again")
+    first, again = (period(name, on, dossier.procedure) for name in named)
+    return reminders(
+        dossier.ended_at, first.limit if first else None, again.limit if again else None, calendar
+    )
 
 
 def _asked(holds: Iterable[Hold]) -> Term | None:

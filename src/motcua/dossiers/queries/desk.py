@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from motcua.dossiers.models import Dossier, DossierCode
 from motcua.dossiers.rules.clock import NOBODY_WAITS
 from motcua.dossiers.rules.permits import has_desk
-from motcua.dossiers.rules.workflow import AT_WORK
+from motcua.dossiers.rules.workflow import AT_WORK, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
 
@@ -90,9 +90,12 @@ def desk_page(
 
 
 def desk_counts(viewer: Actor, *, at: datetime) -> dict[str, int]:
-    """Count the open work of the viewer's agency exactly, each bucket as its list would show it."""
+    """Count the open work of the viewer's agency exactly, each bucket as its list would show it.
+
+    With them come the results that wait for their owner, which have a page of their own.
+    """
     if not has_desk(viewer):
-        return dict.fromkeys(BUCKETS, 0)
+        return dict.fromkeys((*BUCKETS, "uncollected"), 0)
     with connection.cursor() as cursor:
         cursor.execute(_GROUPS, {"at": at, "end": _end_of_day(at), "agency": viewer.unit})
         groups = [_Group(*row) for row in cursor.fetchall()]
@@ -108,6 +111,7 @@ def desk_counts(viewer: Actor, *, at: datetime) -> dict[str, int]:
         "new": sum(one.total for one in at_work if one.stage == "submitted"),
         "unanswered": sum(one.over for one in groups if one.waiting in (5, 6)),
         "open": everything,
+        "uncollected": sum(one.total for one in groups if one.stage == Stage.ISSUED),
     }
 
 

@@ -26,6 +26,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.DossierApproved": mark("Đã phê duyệt kết quả"),
     "dossiers.ResultIssued": mark("Đã có kết quả"),
     "dossiers.ResultReturned": mark("Đã nhận kết quả"),
+    "dossiers.ResultUncollected": mark("Đã nhắc nhận kết quả"),
     "dossiers.PapersReturned": mark("Đã trả lại giấy tờ đã nộp"),
     "dossiers.DossierReopened": mark("Thu hồi kết quả để sửa sai sót"),
     "dossiers.DossierStopped": mark("Dừng xử lý hồ sơ"),

@@ -38,6 +38,8 @@ class Call(StrEnum):
     OVERDUE = "overdue"
     ANSWER_NEAR_DUE = "answer_near_due"
     ANSWER_OVERDUE = "answer_overdue"
+    UNCOLLECTED = "uncollected"
+    STILL_UNCOLLECTED = "still_uncollected"
 
 
 @dataclass(frozen=True, slots=True)

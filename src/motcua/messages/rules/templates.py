@@ -6,6 +6,7 @@ from motcua.kernel.words import mark
 from motcua.messages.rules.helping import HELPING
 from motcua.messages.rules.letters import en as _en
 from motcua.messages.rules.letters import vi as _vi
+from motcua.messages.rules.results import RESULTS
 from motcua.messages.rules.texts import Template, Text
 
 _OUTSIDE_VI = (
@@ -20,6 +21,7 @@ _OUTSIDE_EN = (
 
 TEMPLATES: dict[str, Template] = {
     **HELPING,
+    **RESULTS,
     "sign_in_code": Template(
         vi=Text(
             "{code} là mã đăng nhập Cổng Dịch vụ công, có hiệu lực 10 phút. Không đưa mã này cho ai.",
@@ -251,32 +253,6 @@ TEMPLATES: dict[str, Template] = {
             "The papers you added have arrived. The agency will answer you.",
         ),
         what=mark("Báo đã nhận giấy tờ bổ sung"),
-    ),
-    "result_issued": Template(
-        vi=_vi(
-            "Hồ sơ {code} đã có kết quả. Xem và tải về tại trang tra cứu hồ sơ.",
-            "Đã có kết quả",
-            "Hồ sơ của ông/bà đã có kết quả, số {number}.\nÔng/bà có thể xem và tải về ở trang hồ sơ.",
-        ),
-        en=_en(
-            "Dossier {code} has its result. See and download it on the tracking page.",
-            "The result is ready",
-            "Your dossier has its result, number {number}.\nSee and download it on the dossier's page.",
-        ),
-        what=mark("Báo đã có kết quả"),
-    ),
-    "dossier_reopened": Template(
-        vi=_vi(
-            "Kết quả hồ sơ {code} được thu hồi để sửa sai sót. Xem lý do tại trang tra cứu hồ sơ.",
-            "Thu hồi kết quả để sửa sai sót",
-            "Cơ quan đã thu hồi kết quả hồ sơ của ông/bà để sửa sai sót. Lý do được ghi ở trang hồ sơ.",
-        ),
-        en=_en(
-            "The result of dossier {code} was taken back to correct an error. See the tracking page.",
-            "Result taken back",
-            "The agency has taken the result of your dossier back to correct an error. Its page tells the reason.",
-        ),
-        what=mark("Báo thu hồi kết quả"),
     ),
     "dossier_stopped": Template(
         vi=_vi(

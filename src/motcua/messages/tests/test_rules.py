@@ -13,6 +13,7 @@ from motcua.messages.rules.wording import Unwritable, fitting, segments, words
 LONGEST = {
     "code": "H41.X17989.01AB-20261123-0012345",
     "due": "Thứ Năm, ngày 26/11/2026",
+    "since": "Thứ Năm, ngày 26/11/2026",
     "call": "Điện thoại: 0238 3123 456",
     "number": "1234/QĐ-UBND",
     "procedure": "Thủ tục đăng ký khai sinh có yếu tố nước ngoài",
@@ -87,6 +88,8 @@ def test_the_tracking_secret_is_in_no_template():
             "dossier_expired",
             "dossier_overdue",
             "secret_reprinted",
+            "result_uncollected",
+            "result_uncollected_online",
             "sign_in_code",
             "draft_near_end",
         ),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("assist/", include("motcua.web.office.assist.urls")),
     path("offline/", include("motcua.web.office.offline.urls")),
     path("evening/", include("motcua.web.office.evening.urls")),
+    path("uncollected/", include("motcua.web.office.uncollected.urls")),
     path("papers/", include("motcua.web.office.papers.urls")),
     path("scans/", include("motcua.web.office.scans.urls")),
     path("slips/", include("motcua.web.office.slips.urls")),

@@ -19,6 +19,7 @@ from motcua.custody.rules.evenings import GIVE_BACK, KINDS, SUMS
 from motcua.custody.rules.ways import THINGS
 from motcua.dossiers.queries.codes import codes_of
 from motcua.dossiers.queries.register import Span, register_counts
+from motcua.dossiers.queries.uncollected import uncollected_counts
 from motcua.kernel.actors import Actor
 from motcua.kernel.words import mark
 from motcua.ledger.access import note_read
@@ -72,11 +73,12 @@ def show(request: Viewed, *, status: int = 200, **more: Any) -> HttpResponse:
 
 
 def _channels(viewer: Actor, day: date) -> dict[str, Any]:
-    """Count by channel what was received and given that day."""
+    """Count by channel what was received and given that day, and what waits for its owner."""
     received = register_counts(viewer, Span(day, day))
     given = register_counts(viewer, Span(day, day, by="returned"))
     return {
         "channels": [(name, come, received[come], gone, given[gone]) for name, come, gone in WAYS],
+        "uncollected": sum(uncollected_counts(viewer, viewer.unit or "").values()),
     }
 
 

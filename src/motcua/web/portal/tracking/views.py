@@ -43,6 +43,7 @@ SIGNS = {
     "dossiers.SupplementAnswered": "done",
     "dossiers.ResultIssued": "done",
     "dossiers.ResultReturned": "done",
+    "dossiers.ResultUncollected": "waiting",
     "dossiers.PapersReturned": "done",
     "dossiers.DossierStopped": "late",
     "dossiers.WithdrawalAsked": "waiting",

@@ -1,0 +1,1 @@
+"""Results that wait for their owner."""
