@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.visitors import Visitor
 
@@ -113,8 +113,7 @@ def together(visitor: Visitor, what: str, codes: list[str]) -> None:
         page.keyboard.press("x")
     assert page.locator("[name=dossier]:checked").count() == len(codes)
     page.locator(f"button[name=do][value={what}]").click()
-    page.wait_for_url("**/office/?list=mine")
-    assert f"{len(codes)} hồ sơ đã xong" in page.inner_text("main")
+    expect(page.locator(".said")).to_contain_text(f"{len(codes)} hồ sơ đã xong")
 
 
 def issue(visitor: Visitor, code: str) -> None:
