@@ -4,6 +4,7 @@ from motcua.directory.models.agency import Agency, AgencyCode, Succession
 from motcua.directory.models.calendar import CalendarDay, OfficeHours
 from motcua.directory.models.contact import PlaceClosure, PlaceContact
 from motcua.directory.models.door import Door
+from motcua.directory.models.extension import Extension
 from motcua.directory.models.loading import DataVersion
 from motcua.directory.models.paper_form import PaperForm
 from motcua.directory.models.period import Period
@@ -16,6 +17,7 @@ __all__ = [
     "CalendarDay",
     "DataVersion",
     "Door",
+    "Extension",
     "OfficeHours",
     "PaperForm",
     "Period",

@@ -11,9 +11,11 @@ from motcua.directory.queries.agencies import (
 )
 from motcua.directory.queries.calendar import work_calendar
 from motcua.directory.queries.doors import door
+from motcua.directory.queries.extensions import extension
 from motcua.directory.queries.facts import (
     AgencyFacts,
     DoorFacts,
+    ExtensionFacts,
     PaperFormFacts,
     PeriodFacts,
     PlaceFacts,
@@ -28,6 +30,7 @@ from motcua.directory.queries.units import unit, unit_codes, unit_namer, units
 __all__ = [
     "AgencyFacts",
     "DoorFacts",
+    "ExtensionFacts",
     "Former",
     "NoCode",
     "PaperFormFacts",
@@ -40,6 +43,7 @@ __all__ = [
     "code_form",
     "code_prefix",
     "door",
+    "extension",
     "former_communes",
     "paper_form",
     "period",

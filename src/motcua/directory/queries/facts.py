@@ -83,6 +83,18 @@ class PaperFormFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtensionFacts:
+    """How often and by how many working days a promised day may be put off, which roles sign, and the law."""
+
+    times: int
+    working_days: int
+    signers: frozenset[str]
+    law: str
+    note: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodFacts:
     """A stretch of time, what follows when it has run out, and the law that says so (empty: none was found)."""
 

@@ -11,6 +11,7 @@ from motcua.directory.models import (
     AgencyCode,
     CalendarDay,
     Door,
+    Extension,
     OfficeHours,
     PaperForm,
     Period,
@@ -39,6 +40,7 @@ MODELS: Mapping[str, type[Model]] = {
     "doors.csv": Door,
     "periods.csv": Period,
     "paper_forms.csv": PaperForm,
+    "extensions.csv": Extension,
 }
 SORTED = ("units.csv", "agencies.csv")
 

@@ -1,4 +1,4 @@
-"""The whole directory in memory: some thousand small rows, read in eleven queries once a load."""
+"""The whole directory in memory: some thousand small rows, read in twelve queries once a load."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from motcua.directory.models import (
     AgencyCode,
     CalendarDay,
     Door,
+    Extension,
     OfficeHours,
     PaperForm,
     Period,
@@ -43,6 +44,7 @@ class Snapshot:
     doors: Mapping[str, Sequence[Door]]
     periods: Mapping[str, Sequence[Period]]
     paper_forms: Mapping[str, Sequence[PaperForm]]
+    extensions: Mapping[str, Sequence[Extension]]
     _answers: dict[object, object] = field(default_factory=dict)
 
     def remembered(self, question: object, answer: Callable[[], Answer]) -> Answer:
@@ -70,6 +72,7 @@ def _read() -> Snapshot:
         doors=_by("name", Door.objects.order_by("valid_from")),
         periods=_by("name", Period.objects.order_by("valid_from")),
         paper_forms=_by("key", PaperForm.objects.order_by("valid_from")),
+        extensions=_by("scope", Extension.objects.order_by("valid_from")),
     )
 
 

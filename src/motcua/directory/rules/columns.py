@@ -54,6 +54,7 @@ def _amount(cell: str) -> int:
 unit_code = like(r"[0-9]{2}|[0-9]{3}|[0-9]{5}", "unit code (2, 3 or 5 digits)")
 agency_id = like(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "agency id (letters, digits, hyphens)")
 _procedure = like(r"[1-9]\.[0-9]{6}", "code of a procedure (1.001193)")
+_signers = like(r"(head|approver)( (head|approver))*", "list of roles that sign (head, approver)")
 _word = like(r"[a-z][a-z0-9_]*", "name (small letters, digits, _)")
 _old_code = like(r"[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}", "identifier in the older style")
 _mail = like(r"[^@\s]+@[^@\s]+\.[^@\s]+", "e-mail address")
@@ -229,6 +230,21 @@ FILES: Mapping[str, File] = {
             ),
             key=("key", "valid_from"),
             span=("key",),
+        ),
+        File(
+            "extensions.csv",
+            (
+                Column("scope", _procedure, required=False),
+                Column("times", _amount),
+                Column("working_days", _amount),
+                Column("signers", _signers),
+                Column("law", required=False),
+                Column("note", required=False),
+                *DATED,
+                *SOURCED,
+            ),
+            key=("scope", "valid_from"),
+            span=("scope",),
         ),
     )
 }

@@ -41,6 +41,7 @@ GOOD = {
     "office_hours.csv": [",07:00-11:30 13:30-17:00,15:00,2021-01-01,,custom,assumed"],
     "doors.csv": ["portal_filing,both,61/2018,,2021-01-01,,law,verified"],
     "paper_forms.csv": ["receipt,Mẫu số 01,Giấy tiếp nhận,TNHS,01/2018,2021-01-01,,circular,assumed"],
+    "extensions.csv": [",1,10,head,61/2018,,2021-01-01,,custom,assumed"],
     "periods.csv": ["supplement_answer,,30,day,desk,,,2021-01-01,,custom,assumed"],
 }
 

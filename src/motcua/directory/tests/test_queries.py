@@ -228,3 +228,12 @@ def test_a_name_that_two_communes_had_is_told_apart_by_the_district():
 def test_nobody_who_was_a_commune_is_without_a_successor_to_lead_to():
     for letter in ("an", "hung", "nghi", "quynh", "dien", "thanh"):
         assert all(one.now for one in queries.former_communes(letter, TODAY))
+
+
+def test_a_promised_day_is_put_off_once_and_no_further_than_the_row_of_the_day_allows():
+    for day in (date(2021, 9, 6), TODAY):
+        held = queries.extension(day, "1.001193")
+        assert (held.times, held.working_days, held.signers) == (1, 10, {"head"})
+    assert queries.extension(date(2021, 9, 6)).law.startswith("Nghị định 61/2018")
+    assert queries.extension(TODAY).confidence == "assumed"
+    assert queries.extension(date(2020, 12, 31)) is None

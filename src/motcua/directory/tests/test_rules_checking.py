@@ -36,6 +36,8 @@ CELLS = [
     ("office_hours.csv", 2, "07:00-11:30", "7h-11h30", "sessions", "no sessions"),
     ("doors.csv", 2, "portal_filing", "Portal filing", "name", "no name"),
     ("periods.csv", 2, ",30,", ",0,", "amount", "at least 1"),
+    ("extensions.csv", 2, ",head,", ",mayor,", "signers", "no list of roles"),
+    ("extensions.csv", 2, ",10,", ",0,", "working_days", "at least 1"),
     ("periods.csv", 2, ",day,", ",fortnight,", "unit", "not one of"),
     ("periods.csv", 2, ",desk,", ",forget,", "after", "not one of"),
     ("periods.csv", 2, "answer,,", "answer,birth,", "scope", "no code of a procedure"),
