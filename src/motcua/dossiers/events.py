@@ -218,7 +218,7 @@ class DossierApproved(DossierFact):
 
 @dataclass(frozen=True, kw_only=True)
 class ResultIssued(DossierFact):
-    """The result was attached and issued: done."""
+    """The result was attached and issued: done. `on_time` is said of the first promise, also after an apology."""
 
     document_id: UUID
     number: str
@@ -291,6 +291,34 @@ class DossierNearDue(DossierFact):
     """The due moment is near with the dossier still open: it will perhaps be late."""
 
     due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApologyDrafted(DossierFact):
+    """It will not be ready in time, or is late already: a letter of apology lies before the head."""
+
+    apology_id: UUID
+    due_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApologyPutAway(DossierFact):
+    """The draft goes no further; `why` is `dismissed`, `ended` (the dossier was ready) or `moved` (its due day was)."""
+
+    apology_id: UUID
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApologySent(DossierFact):
+    """The head signed the letter, with its reason and the one new day; `due_at` is the promise it breaks."""
+
+    apology_id: UUID
+    number: "str | Pending"
+    remark_id: UUID
+    text_sha256: str
+    due_at: str
+    new_due_at: str
 
 
 @dataclass(frozen=True, kw_only=True)

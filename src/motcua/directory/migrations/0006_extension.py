@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('valid_to', models.DateField(null=True)),
                 ('scope', models.TextField(blank=True, help_text="a procedure's code; empty: for all others")),
                 ('times', models.IntegerField(help_text='how often one dossier may be put off')),
-                ('working_days', models.IntegerField(help_text='by how much at most, counted from the day that was promised')),
+                ('working_days', models.IntegerField(help_text='by how much at most, from the promised day; from that of signing once it has passed')),
                 ('signers', models.TextField(help_text='roles that may sign, separated by spaces: head, approver')),
                 ('law', models.TextField(blank=True)),
                 ('note', models.TextField(blank=True, help_text='for people, in Vietnamese')),

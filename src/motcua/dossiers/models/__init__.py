@@ -1,5 +1,6 @@
 """Rows of dossiers."""
 
+from motcua.dossiers.models.apology import Apology, ApologyDraft
 from motcua.dossiers.models.document import Document, DraftFile
 from motcua.dossiers.models.dossier import Dossier, DossierCode
 from motcua.dossiers.models.draft import Draft
@@ -11,6 +12,8 @@ from motcua.dossiers.models.remark import Remark
 from motcua.dossiers.models.scan import Scan, ScanFile, ScanPart
 
 __all__ = [
+    "Apology",
+    "ApologyDraft",
     "CounterEntry",
     "Document",
     "Dossier",

@@ -1,5 +1,7 @@
 """The dossier and its code."""
 
+from datetime import datetime
+
 from django.db import models
 
 from motcua.accounts.models import Party
@@ -11,7 +13,8 @@ OPEN = models.Q(closed=False)
 class Dossier(models.Model):
     """One case from filing to the returned result. It keeps the procedure version it was filed under for life.
 
-    `status`, `waiting`, `closed`, `due_at`, `act_by`, `alarm_at` are derived; `operations/derived.py` writes them.
+    `status`, `waiting`, `closed`, `due_at`, `first_due_at`, `act_by`, `alarm_at` are derived; `queries/derived.py`
+    computes them.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -40,12 +43,19 @@ class Dossier(models.Model):
     submitted_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
     promised_at = models.DateTimeField(null=True, help_text="the first promise, never overwritten")
-    due_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True, help_text="the last promise, which the work goes by")
+    extra_days = models.SmallIntegerField(default=0, help_text="working days by which an apology put it off")
+    first_due_at = models.DateTimeField(null=True, help_text="the promise before that, where it was put off")
     act_by = models.DateTimeField()
     alarm_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
     returned_how = models.TextField(blank=True, default="", db_default="", help_text="counter, online, post")
+
+    @property
+    def first_promise(self) -> datetime | None:
+        """Give the due moment that the record is held against: pauses move it, an apology does not."""
+        return self.first_due_at or self.due_at
 
     class Meta:
         indexes = [
@@ -82,6 +92,11 @@ class Dossier(models.Model):
             ),
             models.Index(
                 fields=["alarm_at"], name="dossier_alarm", condition=models.Q(alarm_at__isnull=False)
+            ),
+            models.Index(
+                fields=["due_at", "agency_id"],
+                name="dossier_due",
+                condition=models.Q(due_at__isnull=False),
             ),
             models.Index(
                 fields=["agency_id", "owner_key"],

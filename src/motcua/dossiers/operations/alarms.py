@@ -5,6 +5,7 @@ from uuid import UUID
 
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier, Hold
+from motcua.dossiers.operations.apology_drafts import draft_apology
 from motcua.dossiers.operations.begin import Subject
 from motcua.dossiers.operations.expiring import expire
 from motcua.dossiers.queries.derived import times_of
@@ -19,11 +20,15 @@ from motcua.ledger.models import Event
 IDENTITY = ("act_by", "due_at", "hold_id", "since", "times")
 """What tells one telling from another: the date it is about, the request, or which reminder it is."""
 
+LATE = (Call.CANNOT_MAKE_IT, Call.NEAR_DUE, Call.OVERDUE)
+"""When somebody looks whether an apology is owed."""
+
 
 def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
     """Record what the clock has to say about a dossier, once. Tells whether it had anything to say.
 
-    Of several alarms that have come only the last is told: what is late already will not be late.
+    Of several alarms that have come only the last is told: what is late already will not be late. An apology is
+    drafted whichever it is.
     """
     with act(by=by, at=at) as deed:
         dossier = (
@@ -33,8 +38,9 @@ def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
             return False
         moments = times_of(dossier, at=at, holds=list(dossier.holds.all()))
         dossier.due_at, dossier.act_by = moments.due_at, moments.act_by
+        dossier.first_due_at = moments.first_due_at if dossier.extra_days else None
         dossier.alarm_at = moments.alarm_after(at)
-        dossier.save(update_fields=["alarm_at", "due_at", "act_by"])
+        dossier.save(update_fields=["alarm_at", "due_at", "first_due_at", "act_by"])
         come = [alarm for alarm in moments.alarms if alarm.at < at]
         return bool(come) and _said(deed, dossier, come[-1])
 
@@ -47,8 +53,9 @@ def _said(deed: Deed, dossier: Dossier, alarm: Alarm) -> bool:
             expire(dossier_id=dossier.id, seen=dossier.version, by=deed.by, at=deed.at)
             return True
         return _recorded(deed, dossier, _unanswered(dossier, alarm.call, asked))
+    drafted = alarm.call in LATE and draft_apology(deed, dossier)
     fact = _fact(dossier, alarm)
-    return fact is not None and _recorded(deed, dossier, fact)
+    return (fact is not None and _recorded(deed, dossier, fact)) or drafted
 
 
 def _recorded(deed: Deed, dossier: Dossier, fact: events.DossierFact) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 from motcua.dossiers.errors import NotAllowed, NotFound, Stale
 from motcua.dossiers.events import SupplementAsked
 from motcua.dossiers.models import Dossier, Hold, Origin, Remark, SupplementItem
+from motcua.dossiers.operations.apology_drafts import put_away
 from motcua.dossiers.operations.helping import hold_to_consent
 from motcua.dossiers.queries.derived import derive
 from motcua.dossiers.queries.standing import standing_of
@@ -58,8 +59,9 @@ class Doing:
         return row.id, sha256(text)
 
     def write(self, *also: str) -> None:
-        """Save the dossier: its derived columns and those the act has changed."""
+        """Save the dossier: its derived columns and those the act has changed; a draft that this outdates goes."""
         self.dossier.save(update_fields=[*derive(self.dossier, at=self.at), *also])
+        put_away(self.deed, self.dossier)
 
     def place(self, kind: HoldKind, text: str = "", **more: object) -> Hold:
         """Place a hold."""

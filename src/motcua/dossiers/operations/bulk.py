@@ -118,6 +118,7 @@ def _dossier(one: Copied, owner: UUID, at: datetime) -> tuple[Any, list[Any]]:
         stage=one.stage,
         holder_id=one.holder_id,
         version=0,
+        extra_days=0,
         account_id=one.account_id,
         consent_id=None,
         owner_id=owner,

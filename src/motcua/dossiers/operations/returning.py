@@ -47,7 +47,7 @@ def issue(
                 **it.subject,
                 document_id=document.id,
                 number=number.strip(),
-                on_time=on_time(it.dossier.ended_at, it.dossier.due_at),
+                on_time=on_time(it.dossier.ended_at, it.dossier.first_promise),
             )
         )
     return document

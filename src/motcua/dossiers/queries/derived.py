@@ -38,7 +38,10 @@ def answer_from(dossier: Dossier, holds: Iterable[Hold]) -> datetime:
     return max([dossier.submitted_at, *answered])
 
 
-DERIVED = ("status", "waiting", "closed", "due_at", "act_by", "alarm_at", "version", "stage", "holder_id")
+DERIVED = (
+    *("status", "waiting", "closed", "due_at", "first_due_at", "act_by", "alarm_at"),
+    *("version", "stage", "holder_id"),
+)
 
 
 def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = None) -> tuple[str, ...]:
@@ -52,6 +55,7 @@ def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = Non
     dossier.closed = stage in CLOSED
     moments = times_of(dossier, at=at, holds=holds)
     dossier.due_at, dossier.act_by = moments.due_at, moments.act_by
+    dossier.first_due_at = moments.first_due_at if dossier.extra_days else None
     dossier.alarm_at = moments.alarms[0].at if moments.alarms else None
     dossier.version += 1
     return DERIVED
@@ -61,15 +65,14 @@ def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.
     """Compute a dossier's moments as they are at a moment."""
     on = at.astimezone(ZONE).date()
     calendar = work_calendar(dossier.agency_id, on)
-    lead = period("notice_before_due", on, dossier.procedure)
     moments = clock.times(
         submitted=answer_from(dossier, holds),
         received=dossier.received_at,
-        limit=limit_of(dossier),
+        allowed=clock.Allowed(limit_of(dossier), dossier.extra_days),
         pauses=pauses_of(dossier, holds),
         calendar=calendar,
         ended=Stage(dossier.stage) in ENDED,
-        lead=lead.limit if lead else None,
+        leads=_leads(dossier.procedure, on),
     )
     if Stage(dossier.stage) is Stage.ISSUED:
         return replace(moments, alarms=_reminders(dossier, on, calendar))
@@ -86,6 +89,11 @@ def _reminders(dossier: Dossier, on: date, calendar: WorkCalendar) -> tuple[cloc
     return reminders(
         dossier.ended_at, first.limit if first else None, again.limit if again else None, calendar
     )
+
+
+def _leads(procedure: str, on: date) -> clock.Leads:
+    warning, letter = (period(name, on, procedure) for name in ("notice_before_due", "apology_before_due"))
+    return clock.Leads(warning.limit if warning else None, letter.limit if letter else None)
 
 
 def _asked(holds: Iterable[Hold]) -> Term | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from motcua.accounts.queries.consents import consent
-from motcua.dossiers.models import Dossier, Hold
+from motcua.dossiers.models import ApologyDraft, Dossier, Hold
 from motcua.dossiers.rules.holds import HoldKind
 from motcua.dossiers.rules.permits import Standing
 from motcua.dossiers.rules.workflow import Stage
@@ -20,7 +20,16 @@ def standing_of(dossier: Dossier, holds: Sequence[Hold] | None = None) -> Standi
         account_id=str(dossier.account_id) if dossier.account_id else None,
         asked_before=any(_asked_in_phase(hold, dossier.stage) for hold in holds),
         helper_id=_helper(dossier),
+        signers=_signers(dossier),
     )
+
+
+def _signers(dossier: Dossier) -> frozenset[str]:
+    """Give the roles that may sign what was drafted; what was not received or has ended has no draft."""
+    if dossier.received_at is None or dossier.ended_at is not None:
+        return frozenset()
+    drafts = ApologyDraft.objects.filter(dossier_id=dossier.id, closed_at=None)
+    return frozenset(" ".join(drafts.values_list("signers", flat=True)).split())
 
 
 def _helper(dossier: Dossier) -> str | None:

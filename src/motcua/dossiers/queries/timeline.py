@@ -33,6 +33,7 @@ CITIZEN: dict[str, str] = {
     "dossiers.WithdrawalAsked": mark("Đã đề nghị rút hồ sơ"),
     "dossiers.WithdrawalDeclined": mark("Cơ quan không đồng ý rút hồ sơ"),
     "dossiers.DossierNearDue": mark("Hồ sơ có thể trễ hẹn trả kết quả"),
+    "dossiers.ApologySent": mark("Cơ quan xin lỗi và hẹn lại ngày trả kết quả"),
     "dossiers.SecretReprinted": mark("Đã in lại mã bí mật tại quầy"),
     "dossiers.DossierOverdue": mark("Hồ sơ đã quá hạn giải quyết"),
     "dossiers.PaperDigitised": mark("Đã số hóa giấy tờ"),
@@ -52,6 +53,8 @@ OFFICER: dict[str, str] = {
     "dossiers.DossierAssigned": mark("Đã phân công người xử lý"),
     "dossiers.OtherPaperWanted": mark("Đề nghị yêu cầu một giấy tờ ngoài danh mục"),
     "dossiers.OtherPaperDeclined": mark("Người đứng đầu không cho yêu cầu giấy tờ ngoài danh mục"),
+    "dossiers.ApologyDrafted": mark("Đã soạn thư xin lỗi, chờ người đứng đầu ký"),
+    "dossiers.ApologyPutAway": mark("Không gửi thư xin lỗi đã soạn"),
     "dossiers.DossierSentBack": mark("Đã trả lại bước trước"),
     "dossiers.DossierUnanswered": mark("Quá 8 giờ làm việc chưa trả lời hồ sơ trực tuyến"),
 }

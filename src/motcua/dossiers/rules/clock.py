@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from enum import StrEnum
 
+from motcua.dossiers.rules.promises import put_off
 from motcua.kernel.worktime import (
     ZONE,
     CalendarEnds,
@@ -34,6 +35,7 @@ class Call(StrEnum):
 
     LOOK = "look"
     UNANSWERED = "unanswered"
+    CANNOT_MAKE_IT = "cannot_make_it"
     NEAR_DUE = "near_due"
     OVERDUE = "overdue"
     ANSWER_NEAR_DUE = "answer_near_due"
@@ -51,12 +53,32 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """What the agency may take: the limit of the law, and the working days by which an apology has put it off."""
+
+    limit: Limit | None
+    extra_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """How long before the due moment the owner is warned, and a letter of apology is drafted; None: not at all."""
+
+    warning: Limit | None = None
+    letter: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
-    """The derived moments of a dossier, None where there is no such date; its alarms in order."""
+    """The derived moments of a dossier, None where there is no such date; its alarms in order.
+
+    `due_at` is the last promise, `first_due_at` the one before it was put off: the same where it was not.
+    """
 
     due_at: datetime | None
     act_by: datetime
     alarms: tuple[Alarm, ...] = ()
+    first_due_at: datetime | None = None
 
     def alarm_after(self, moment: datetime) -> datetime | None:
         """Give the first alarm that has not come yet."""
@@ -79,16 +101,15 @@ def times(
     *,
     submitted: datetime,
     received: datetime | None,
-    limit: Limit | None,
+    allowed: Allowed,
     pauses: Sequence[Pause],
     calendar: WorkCalendar,
     ended: bool,
-    lead: Limit | None = None,
+    leads: Leads = Leads(),
 ) -> Times:
     """Derive a dossier's moments. While the clock stands still or has ended nobody has to act and no alarm is set.
 
-    A pause that begins after the due moment changes nothing: a late dossier stays late while it waits. `lead` is
-    how long before the due moment the owner is warned that it has not come to an end.
+    A pause that begins after the due moment changes nothing: a late dossier stays late while it waits.
     """
     waits = any(pause.end is None for pause in pauses)
     if received is None:
@@ -96,14 +117,20 @@ def times(
         return Times(None, until or NOBODY_WAITS, _alarms((until, Call.UNANSWERED)))
     kept = [pause for pause in pauses if pause.end is not None] if ended else pauses
     try:
-        moment = due_at(received, limit, kept, calendar) if limit else None
+        first = due_at(received, allowed.limit, kept, calendar) if allowed.limit else None
+        moment = put_off(first, allowed.extra_days, kept, calendar)
     except CalendarEnds:  # the holidays of that year are not decreed yet: look again when they must be known
         look = None if ended or waits else _end_of(calendar)
         return Times(None, NOBODY_WAITS, _alarms((look, Call.LOOK)))
     if ended or waits:
-        return Times(moment, NOBODY_WAITS)
-    near = near_due(moment, lead, max([received, *(pause.end for pause in kept if pause.end)]), calendar)
-    return Times(moment, moment or NOBODY_WAITS, _alarms((near, Call.NEAR_DUE), (moment, Call.OVERDUE)))
+        return Times(moment, NOBODY_WAITS, first_due_at=first)
+    since = max([received, *(pause.end for pause in kept if pause.end)])
+    alarms = _alarms(
+        (letter_due(moment, leads.letter, since, calendar), Call.CANNOT_MAKE_IT),
+        (near_due(moment, leads.warning, since, calendar), Call.NEAR_DUE),
+        (moment, Call.OVERDUE),
+    )
+    return Times(moment, moment or NOBODY_WAITS, alarms, first)
 
 
 def near_due(
@@ -121,6 +148,17 @@ def near_due(
     except CalendarEnds:
         return None
     return near if near.astimezone(ZONE).date() > since.astimezone(ZONE).date() else None
+
+
+def letter_due(
+    moment: datetime | None, lead: Limit | None, since: datetime, calendar: WorkCalendar
+) -> datetime | None:
+    """Give the moment at which the apology is drafted: the office opens on the last day on which it can be sent.
+
+    None where that day is the day of reception, or of the end of a pause, or lies before it.
+    """
+    near = near_due(moment, lead, since, calendar)
+    return near and datetime.combine(near.astimezone(ZONE).date(), calendar.hours[0][0], ZONE)
 
 
 def on_time(ended: datetime | None, due: datetime | None) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motcua.dossiers.rules.holds import HoldKind
-from motcua.dossiers.rules.workflow import TABLE, TOGETHER, Act, Stage, acts_from, allowed
+from motcua.dossiers.rules.workflow import APOLOGIES, TABLE, TOGETHER, Act, Stage, acts_from, allowed
 from motcua.kernel.actors import Actor
 
 ASKS_AGAIN = frozenset({"head"})
@@ -26,6 +26,8 @@ class Standing:
     """Whether a supplement was already asked for in this phase: before reception, or after it."""
     helper_id: str | None = None
     """Who filed it for the owner, while the owner's consent holds."""
+    signers: frozenset[str] = frozenset()
+    """The roles that may sign the apology that was drafted; none while there is no draft."""
 
 
 def owns(viewer: Actor, account_id: str | None) -> bool:
@@ -83,6 +85,8 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     roles = TABLE[(standing.stage, act)].roles
     if act is Act.ASK_SUPPLEMENT and standing.asked_before:
         roles = ASKS_AGAIN
+    if act in APOLOGIES:
+        roles = roles & standing.signers
     if "system" in roles:
         return viewer.kind == "system"
     if "owner" in roles:

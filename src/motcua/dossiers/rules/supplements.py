@@ -48,7 +48,8 @@ def while_waiting(moments: Times, asked: Term, at: datetime, *, opens: time) -> 
     alarms = [Alarm(datetime.combine(over.date(), opens, ZONE), Call.ANSWER_OVERDUE)]
     if asked.remind_at is not None:
         alarms.insert(0, Alarm(asked.remind_at, Call.ANSWER_NEAR_DUE))
-    return Times(moments.due_at, over if over <= at else NOBODY_WAITS, tuple(alarms))
+    act_by = over if over <= at else NOBODY_WAITS
+    return Times(moments.due_at, act_by, tuple(alarms), moments.first_due_at)
 
 
 def _reminder(

@@ -51,6 +51,8 @@ class Act(StrEnum):
     ASK_WITHDRAWAL = "ask_withdrawal"
     ACCEPT_WITHDRAWAL = "accept_withdrawal"
     DECLINE_WITHDRAWAL = "decline_withdrawal"
+    SIGN_APOLOGY = "sign_apology"
+    DISMISS_APOLOGY = "dismiss_apology"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,14 @@ TABLE: dict[tuple[Stage, Act], Move] = {
             (S.APPROVED, "approver head"),
         ]
     },
+    **{
+        (stage, A.SIGN_APOLOGY): _move(stage, "approver head", needs="draft reason day", clock="is put off")
+        for stage in (S.RECEIVED, S.HANDLING, S.APPROVING, S.APPROVED)
+    },
+    **{
+        (stage, A.DISMISS_APOLOGY): _move(stage, "approver head", needs="draft")
+        for stage in (S.RECEIVED, S.HANDLING, S.APPROVING, S.APPROVED)
+    },
 }
 
 TOGETHER = (A.TRANSFER, A.ASSIGN, A.PROPOSE, A.APPROVE)
@@ -149,6 +159,12 @@ TOGETHER = (A.TRANSFER, A.ASSIGN, A.PROPOSE, A.APPROVE)
 
 To receive is to have looked at each dossier's papers; to ask, refuse and stop needs a reason of its own.
 """
+
+CANNOT_MAKE_IT = frozenset({S.RECEIVED, S.HANDLING})
+"""Stages in which a dossier, on the day before its limit, will not be ready: nobody has proposed a decision yet."""
+
+APOLOGIES = frozenset({A.SIGN_APOLOGY, A.DISMISS_APOLOGY})
+"""What is decided about a draft of an apology, by those whom the row of the day lets sign."""
 
 STATUS: dict[Stage, int] = {
     S.SUBMITTED: 1,
@@ -228,4 +244,6 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
         return status_of(stage, open_holds) in (5, 6)
     if act in (Act.ASSIGN, Act.STOP):
         return HoldKind.WITHDRAWAL not in open_holds
+    if act in APOLOGIES:  # there is nothing to apologise for while the dossier waits for somebody else
+        return HoldKind.WITHDRAWAL not in open_holds and not any(HOLDS[kind].pauses for kind in open_holds)
     return not open_holds

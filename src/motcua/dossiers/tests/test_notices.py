@@ -41,7 +41,7 @@ def lived(cast, at, **choice):
     dossier = Dossier.objects.get(id=made.dossier_id)
     Dossier.objects.filter(id=dossier.id).update(limit_amount=5, limit_unit="working_day")
     dossier = do(processing.receive, dossier, cast.binh, at)
-    near = dossier.alarm_at + timedelta(minutes=1)
+    near = dossier.due_at - DAY + timedelta(minutes=1)
     raise_alarms(at=near)
     do(processing.transfer, dossier, cast.binh, near)
     do(processing.propose, dossier, cast.bich, near)

@@ -4,22 +4,22 @@ from datetime import timedelta
 
 import pytest
 
-from motcua.dossiers.rules.clock import Call, times
+from motcua.dossiers.rules.clock import Allowed, Call, Leads, times
 from motcua.kernel.tests.calendars import CALENDAR, at
 from motcua.kernel.worktime import Limit, Pause
 
 DAY = Limit(1, "working_day")
 
 
-def alarms(received, limit, *pauses, ended=False, lead=DAY):
+def alarms(received, limit, *pauses, ended=False, lead=DAY, letter=None, extra=0):
     found = times(
         submitted=received,
         received=received,
-        limit=limit,
+        allowed=Allowed(limit, extra),
         pauses=pauses,
         calendar=CALENDAR,
         ended=ended,
-        lead=lead,
+        leads=Leads(lead, letter),
     )
     return [(alarm.call, alarm.at) for alarm in found.alarms]
 
@@ -67,4 +67,27 @@ def test_nobody_is_warned_of_a_dossier_that_waits_has_ended_or_has_no_due_date()
 def test_where_no_row_says_how_long_before_there_is_no_warning():
     assert [call for call, _ in alarms(at("2021-08-09 09:00"), Limit(5, "working_day"), lead=None)] == [
         Call.OVERDUE
+    ]
+
+
+@pytest.mark.parametrize(("received", "days", "near", "due"), NEAR)
+def test_the_apology_is_drafted_when_the_office_opens_on_the_last_day_for_it(received, days, near, due):
+    found = alarms(at(received), Limit(days, "working_day"), letter=DAY)
+    assert found == [
+        (Call.CANNOT_MAKE_IT, at(near).replace(hour=7)),
+        (Call.NEAR_DUE, at(near)),
+        (Call.OVERDUE, at(due)),
+    ]
+
+
+def test_what_was_received_on_the_eve_of_its_limit_has_no_last_day_for_an_apology():
+    assert alarms(at("2021-09-06 09:00"), DAY, letter=DAY) == [(Call.OVERDUE, at("2021-09-07 17:00"))]
+
+
+def test_after_an_apology_every_alarm_goes_by_the_new_day():
+    found = alarms(at("2021-09-06 09:00"), Limit(2, "working_day"), letter=DAY, extra=3)
+    assert found == [
+        (Call.CANNOT_MAKE_IT, at("2021-09-10 07:00")),
+        (Call.NEAR_DUE, at("2021-09-10 17:00")),
+        (Call.OVERDUE, at("2021-09-13 17:00")),
     ]
