@@ -262,6 +262,9 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
             return _Told("withdrawal_declined", {})
         case events.DossierNearDue():
             return _Told("dossier_near_due", {"due": _due(fact.due_at, dossier), "call": _call(dossier, at)})
+        case events.ApologySent():
+            days = {"promised": _due(fact.due_at, dossier), "due": _due(fact.new_due_at, dossier)}
+            return _Told("dossier_apology", days)
         case events.SecretReprinted():
             return _Told("secret_reprinted", {})
         case events.DossierOverdue():

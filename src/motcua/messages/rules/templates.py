@@ -7,6 +7,7 @@ from motcua.messages.rules.helping import HELPING
 from motcua.messages.rules.letters import en as _en
 from motcua.messages.rules.letters import vi as _vi
 from motcua.messages.rules.results import RESULTS
+from motcua.messages.rules.promising import PROMISING
 from motcua.messages.rules.texts import Template, Text
 
 _OUTSIDE_VI = (
@@ -22,6 +23,7 @@ _OUTSIDE_EN = (
 TEMPLATES: dict[str, Template] = {
     **HELPING,
     **RESULTS,
+    **PROMISING,
     "sign_in_code": Template(
         vi=Text(
             "{code} là mã đăng nhập Cổng Dịch vụ công, có hiệu lực 10 phút. Không đưa mã này cho ai.",
@@ -308,24 +310,6 @@ TEMPLATES: dict[str, Template] = {
         ),
         what=mark("Báo chưa rút được hồ sơ"),
     ),
-    "dossier_near_due": Template(
-        vi=_vi(
-            "Hồ sơ {code} hẹn trả {due} đến nay chưa xong, có thể trễ. {call}",
-            "Hồ sơ có thể trễ hẹn",
-            "Hồ sơ của ông/bà hẹn trả kết quả {due}, đến nay chưa giải quyết xong và có thể trễ hẹn. "
-            "Ông/bà không phải làm gì thêm. Nếu trễ, cơ quan phải xin lỗi, nêu lý do và hẹn lại ngày trả. "
-            "Trang hồ sơ cho biết ai đang giữ hồ sơ. {call}",
-        ),
-        en=_en(
-            "Dossier {code}, due {due}, is not finished and may be late. {call}",
-            "Dossier may be late",
-            "Your dossier is due on {due}. It is not finished and may be late. You need not do anything. "
-            "If it is late, the agency must apologise, give the reason and a new date. "
-            "The dossier's page tells who holds it now. {call}",
-        ),
-        what=mark("Báo hồ sơ có thể trễ hẹn"),
-        worth=timedelta(days=1),
-    ),
     "secret_reprinted": Template(
         vi=_vi(
             "Mã bí mật hồ sơ {code} vừa được in lại tại quầy. Nếu không phải ông/bà, xin gọi cơ quan.",
@@ -357,20 +341,5 @@ TEMPLATES: dict[str, Template] = {
             "If you did not ask for this, tell the head of your agency at once.\n",
         ),
         what=mark("Báo đã đặt lại xác thực hai lớp"),
-    ),
-    "dossier_overdue": Template(
-        vi=_vi(
-            "Hồ sơ {code} quá hạn trả kết quả. Mong ông/bà thông cảm, cơ quan đang giải quyết.",
-            "Hồ sơ quá hạn trả kết quả",
-            "Hồ sơ của ông/bà chưa có kết quả đúng hẹn ({due}). Chúng tôi xin lỗi ông/bà về việc này. "
-            "Trang hồ sơ cho biết ai đang giữ hồ sơ.",
-        ),
-        en=_en(
-            "Dossier {code} is late. We are sorry; the agency is still handling it.",
-            "Dossier is late",
-            "Your dossier has no result by the promised day ({due}). We are sorry. "
-            "The dossier's page tells who holds it now.",
-        ),
-        what=mark("Báo hồ sơ quá hạn"),
     ),
 }

@@ -14,6 +14,7 @@ LONGEST = {
     "code": "H41.X17989.01AB-20261123-0012345",
     "due": "Thứ Năm, ngày 26/11/2026",
     "since": "Thứ Năm, ngày 26/11/2026",
+    "promised": "Thứ Năm, ngày 26/11/2026",
     "call": "Điện thoại: 0238 3123 456",
     "number": "1234/QĐ-UBND",
     "procedure": "Thủ tục đăng ký khai sinh có yếu tố nước ngoài",
@@ -81,6 +82,7 @@ def test_the_tracking_secret_is_in_no_template():
         *(
             "withdrawal_declined",
             "dossier_near_due",
+            "dossier_apology",
             "supplement_near_due",
             "other_paper_asked",
             "other_paper_declined",
