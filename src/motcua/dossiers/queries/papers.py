@@ -1,14 +1,14 @@
 """Which legal papers a dossier has by now, and each of them as the values of its form."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from motcua.accounts.models import Party
 from motcua.accounts.queries import officer_names, party_contact
 from motcua.directory.queries import agency_known, paper_form, receiving_places, unit
-from motcua.dossiers.models import Dossier, Hold, Remark
+from motcua.dossiers.models import ApologyDraft, Dossier, Hold, Remark
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
 from motcua.dossiers.rules import papers as rules
@@ -19,12 +19,13 @@ from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE, verdict
 
 COMMITTEES = ("provincial_committee", "district_committee", "commune_committee")
-LETTERS = ("refusal", "stop")
+LETTERS = ("refusal", "stop", "apology")
 OUTCOMES = {"early": "Trước hạn", "on_time": "Đúng hạn", "late": "Quá hạn"}
 NAMES = {
     "supplement": mark("Phiếu yêu cầu bổ sung"),
     "refusal": mark("Phiếu từ chối tiếp nhận"),
     "stop": mark("Thông báo dừng giải quyết"),
+    "apology": mark("Thư xin lỗi và hẹn lại ngày trả"),
     "control_slip": mark("Phiếu kiểm soát"),
 }
 
@@ -38,7 +39,7 @@ class Paper:
     label: str
 
 
-TO_THE_OWNER = ("supplement", "refusal", "stop")
+TO_THE_OWNER = ("supplement", "refusal", "stop", "apology")
 
 
 def papers_to_owner(view: View) -> list[Paper]:
@@ -55,8 +56,9 @@ def papers_of(view: View) -> list[Paper]:
     """List the papers a dossier has by now, in the order in which they arose."""
     asked = [Paper("supplement", place, NAMES["supplement"]) for place, _ in enumerate(_asked(view), start=1)]
     told = [Paper(key, 0, NAMES[key]) for key in ("refusal", "stop") if _remark(view, key)]
+    sorry = [Paper("apology", place, NAMES["apology"]) for place, _ in enumerate(view.apologies, start=1)]
     slip = [Paper("control_slip", 0, NAMES["control_slip"])] if view.dossier.received_at else []
-    return asked + told + slip
+    return asked + sorry + told + slip
 
 
 def paper_values(view: View, key: str, ordinal: int) -> Mapping[str, Any] | None:
@@ -102,18 +104,59 @@ def _stop(view: View, ordinal: int) -> Mapping[str, Any] | None:
     )
 
 
+def drafted_sentences(view: View, draft: ApologyDraft) -> list[str]:
+    """Give the text of an apology before its reason and new day are known, as its signer reads it."""
+    case = _case(view, "apology", draft.drafted_at)
+    letter = _letter(view, number="", promised=draft.due_at, desk=case.desk)
+    return list(rules.apology(case, letter, committee=False)["sentences"])
+
+
+def _apology(view: View, ordinal: int) -> Mapping[str, Any] | None:
+    if not 1 <= ordinal <= len(view.apologies):
+        return None
+    sent = view.apologies[ordinal - 1]
+    case = _case(view, "apology", sent.sent_at)
+    letter = replace(
+        _letter(view, number=sent.number, promised=sent.due_at, desk=case.desk),
+        reason=next(one.text for one in view.remarks if one.id == sent.remark_id),
+        new_due=sent.new_due_at,
+        signer=_name(sent.signed_by),
+        deputy=sent.signed_as != "head",
+    )
+    return rules.apology(case, letter, committee=_decides(view.dossier, sent.sent_at).kind in COMMITTEES)
+
+
+def _letter(view: View, *, number: str, promised: datetime, desk: str) -> rules.Apology:
+    return rules.Apology(
+        number=number,
+        received=view.dossier.received_at or view.dossier.submitted_at,
+        promised=promised,
+        reason="",
+        new_due=None,
+        place=desk,
+        signer="",
+        deputy=False,
+    )
+
+
 def _control_slip(view: View, ordinal: int) -> Mapping[str, Any] | None:
     received = view.dossier.received_at
     if received is None or ordinal:
         return None
     case = _case(view, "control_slip", received)
-    return rules.control_slip(case, _legs(view, case), due_at=view.dossier.promised_at)
+    return rules.control_slip(
+        case,
+        _legs(view, case),
+        due_at=view.dossier.promised_at,
+        new_due_at=view.dossier.due_at if view.dossier.extra_days else None,
+    )
 
 
 _COMPOSED: Mapping[str, Callable[[View, int], Mapping[str, Any] | None]] = {
     "supplement": _supplement,
     "refusal": _refusal,
     "stop": _stop,
+    "apology": _apology,
     "control_slip": _control_slip,
 }
 
@@ -197,7 +240,7 @@ def _legs(view: View, case: Case) -> list[Leg]:
 
 
 def _leg(one: Moment, sides: tuple[str, str], names: Mapping[str, str], dossier: Dossier) -> Leg:
-    kept = verdict(dossier.promised_at, one.at, _day(one.at)) if one.name == "dossiers.ResultIssued" else ""
+    kept = verdict(dossier.first_promise, one.at, _day(one.at)) if one.name == "dossiers.ResultIssued" else ""
     acted = names.get(one.actor_id, "")
     return Leg(*sides, one.at, OUTCOMES.get(kept, ""), f"Người thực hiện: {acted}" if acted else "")
 

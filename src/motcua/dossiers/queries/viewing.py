@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from motcua.accounts.models import Party
 from motcua.accounts.sealing import index_of
 from motcua.dossiers.errors import NotFound
-from motcua.dossiers.models import Document, Dossier, DossierCode, Hold, Remark
+from motcua.dossiers.models import Apology, Document, Dossier, DossierCode, Hold, Remark
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.permits import Standing, acts_for, may_see, may_take_results, sees_inside
 from motcua.dossiers.rules.workflow import Act
@@ -31,6 +31,7 @@ class View:
     documents: list[Document]
     holds: list[Hold]
     remarks: list[Remark]
+    apologies: list[Apology]
     acts: list[Act]
     standing: Standing
 
@@ -71,6 +72,9 @@ def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) 
         remarks=[
             one for one in read(Remark, "dossier_id = %s ORDER BY id", [dossier_id]) if inside or one.public
         ],
+        apologies=read(Apology, "dossier_id = %s ORDER BY sent_at", [dossier_id])
+        if dossier.extra_days
+        else [],
         acts=acts_for(viewer, standing, holds_secret=holds_secret),
         standing=standing,
     )

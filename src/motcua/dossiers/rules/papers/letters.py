@@ -1,5 +1,6 @@
 """Letters to the owner: the dossier is not received, or its handling has ended without a result."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,10 @@ from motcua.dossiers.rules.papers.case import Case, Person, moment_line, signer
 COMMITTEE = ("TM. Ủy ban nhân dân", "Chủ tịch")
 HEAD = ("Thủ trưởng cơ quan", "")
 """Who signs for an agency (Decree 30/2020, Art 13): the chairman on behalf of the committee, or the head."""
+DEPUTY = {True: "KT. Chủ tịch – Phó Chủ tịch", False: "KT. Thủ trưởng – Phó Thủ trưởng"}
+OPEN = "……"
+COPY = "Văn phòng Ủy ban nhân dân tỉnh (kiểm soát thủ tục hành chính)"
+"""Who is told of every apology beside its addressee."""
 
 
 def refusal(case: Case, *, reason: str, filed: datetime, officer: str) -> dict[str, Any]:
@@ -51,6 +56,50 @@ def stop(
         "authority": authority,
         "signer_title": signer_title,
         "signer": "",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """What a letter of apology says beside the case: its number, both promises, why, where, and who signed as what.
+
+    A draft has no number, reason, new day and signer yet.
+    """
+
+    number: str
+    received: datetime
+    promised: datetime
+    reason: str
+    new_due: datetime | None
+    place: str
+    signer: str
+    deputy: bool
+
+
+def apology(case: Case, letter: Apology, *, committee: bool) -> dict[str, Any]:
+    """Compose the apology with the new day of return (form 04), signed by the head or, for the head, by a deputy."""
+    head = case.head(by_desk=False)
+    authority, title = COMMITTEE if committee else HEAD
+    sentences = [
+        f"Lúc {moment_line(letter.received)}, {case.desk} đã tiếp nhận hồ sơ mã số {case.code} của ông/bà và hẹn "
+        f"trả kết quả lúc {moment_line(letter.promised)}.",
+        f"Đến nay hồ sơ chưa giải quyết xong. Cơ quan chậm giải quyết: {case.agency}. "
+        f"Lý do: {letter.reason or OPEN}",
+        f"{case.agency} xin lỗi ông/bà vì sự chậm trễ này và hẹn lại: trả kết quả lúc "
+        f"{moment_line(letter.new_due) if letter.new_due else OPEN} tại {letter.place}.",
+        "Việc hẹn lại chỉ thực hiện một lần. Rất mong ông/bà thông cảm. Ông/bà có quyền phản ánh, kiến nghị "
+        "về việc này.",
+    ]
+    return {
+        **head,
+        "number": letter.number,
+        "addressee": case.owner.name,
+        "facts": _about(case, case.owner),
+        "sentences": sentences,
+        "recipients": ["Như trên;", f"{COPY};", f"{case.desk};", "Lưu: hồ sơ."],
+        "authority": authority,
+        "signer_title": DEPUTY[committee] if letter.deputy else title,
+        "signer": letter.signer,
     }
 
 

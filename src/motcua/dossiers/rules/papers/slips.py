@@ -59,8 +59,10 @@ def supplement(
     }
 
 
-def control_slip(case: Case, legs: Sequence[Leg], *, due_at: datetime | None) -> dict[str, Any]:
-    """Compose the slip that follows a dossier from hand to hand, from its trace."""
+def control_slip(
+    case: Case, legs: Sequence[Leg], *, due_at: datetime | None, new_due_at: datetime | None = None
+) -> dict[str, Any]:
+    """Compose the slip that follows a dossier from hand to hand, from its trace, with the new day of an apology."""
     due = moment_line(due_at) if due_at else "Thủ tục không quy định thời hạn"
     return {
         **case.head(by_desk=True),
@@ -69,6 +71,7 @@ def control_slip(case: Case, legs: Sequence[Leg], *, due_at: datetime | None) ->
             ("Nội dung yêu cầu giải quyết", case.matter),
             ("Cơ quan giải quyết hồ sơ", case.agency),
             ("Hẹn trả kết quả", due),
+            *([("Hẹn lại, sau thư xin lỗi", moment_line(new_due_at))] if new_due_at else []),
         ],
         "legs": [
             {
