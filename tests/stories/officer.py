@@ -33,6 +33,8 @@ ACTS = (
     "reopenings",
     "stops",
     "withdrawals",
+    "apologies",
+    "apologies/dismissals",
 )
 
 

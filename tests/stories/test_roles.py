@@ -103,6 +103,11 @@ GET: dict[str, tuple[int, ...]] = {
     "office:requests": (302, 200, 200, 302, 302, 302),
     "office:request": (302, 200, 404, 404, 302, 302),
     "office:request_figures": (302, 404, 404, 200, 302, 302),
+    "office:apologies": (302, 200, 200, 404, 302, 302),
+    "office:apology": NOBODY_INSIDE,  # nothing was drafted; only a head would see it
+    "office:apology_findings": (302, 404, 200, 200, 302, 302),  # Chi is the head of her own agency
+    "office:apology_dossiers": (302, 404, 200, 200, 302, 302),
+    "office:apology_sheet": (302, 404, 200, 200, 302, 302),
     "office:register": (302, 200, 200, 404, 302, 302),
     "office:register_sheet": (302, 200, 200, 404, 302, 302),
     "office:register_print": (302, 200, 200, 404, 302, 302),
@@ -224,6 +229,8 @@ POST: dict[str, tuple[int, ...]] = {
     "office:reopening": ACT,
     "office:stop": ACT,
     "office:withdrawal": ACT,
+    "office:apology_letter": ACT,
+    "office:apology_dismissal": ACT,
     "office:scan_stack": (302, 422, 422, 404, 302, 302),  # no file is chosen
     "office:scan_binding": (302, 422, 404, 404, 302, 302),
     "office:scan_removal": (302, 422, 404, 404, 302, 302),

@@ -53,7 +53,7 @@ def _said(deed: Deed, dossier: Dossier, alarm: Alarm) -> bool:
             expire(dossier_id=dossier.id, seen=dossier.version, by=deed.by, at=deed.at)
             return True
         return _recorded(deed, dossier, _unanswered(dossier, alarm.call, asked))
-    drafted = alarm.call in LATE and draft_apology(deed, dossier)
+    drafted = alarm.call in LATE and draft_apology(dossier=dossier, by=deed.by, at=deed.at)
     fact = _fact(dossier, alarm)
     return (fact is not None and _recorded(deed, dossier, fact)) or drafted
 

@@ -7,10 +7,10 @@ from motcua.directory.queries import paper_form
 from motcua.dossiers.errors import Incomplete
 from motcua.dossiers.events import ApologySent
 from motcua.dossiers.models import Apology, ApologyDraft
-from motcua.dossiers.operations.apology_drafts import close
+from motcua.dossiers.operations.apology_drafts import close_draft
 from motcua.dossiers.operations.begin import Doing, doing
 from motcua.dossiers.queries.apologies import offered
-from motcua.dossiers.rules.texts import require_reason
+from motcua.dossiers.rules.texts import reason_problems
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.words import mark
@@ -24,12 +24,14 @@ def sign(*, dossier_id: UUID, seen: int, reason: str, days: int, by: Actor, at: 
     The letter gets the next number of the agency's year. The first promise stays on record. Raises Incomplete
     without a reason or with a day that may not be promised.
     """
-    require_reason(reason)
     with doing(what=Act.SIGN_APOLOGY, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         draft = ApologyDraft.objects.get(dossier_id=dossier_id, closed_at=None)
+        problems = reason_problems(reason)
         if days not in {one.days for one in offered(it.dossier, draft, list(it.dossier.holds.all()), at)}:
-            raise Incomplete([("days", mark("Cần chọn một ngày trong danh sách."))])
-        close(it.deed, draft, "signed")
+            problems.append(("days", mark("Cần chọn một ngày trong danh sách.")))
+        if problems:
+            raise Incomplete(problems)
+        close_draft(draft=draft, why="signed", by=by, at=at)
         it.dossier.extra_days = days
         remark_id, digest = it.remark("apology", reason.strip(), public=True)
         it.write("extra_days")
@@ -54,7 +56,7 @@ def dismiss(*, dossier_id: UUID, seen: int, by: Actor, at: datetime) -> ApologyD
     """Do not send it, since the dossier will be ready in time; if it is not, another one is drafted."""
     with doing(what=Act.DISMISS_APOLOGY, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         draft = ApologyDraft.objects.get(dossier_id=dossier_id, closed_at=None)
-        close(it.deed, draft, "dismissed")
+        close_draft(draft=draft, why="dismissed", by=by, at=at)
         it.write()
     return draft
 

@@ -61,7 +61,7 @@ class Doing:
     def write(self, *also: str) -> None:
         """Save the dossier: its derived columns and those the act has changed; a draft that this outdates goes."""
         self.dossier.save(update_fields=[*derive(self.dossier, at=self.at), *also])
-        put_away(self.deed, self.dossier)
+        put_away(dossier=self.dossier, by=self.by, at=self.at)
 
     def place(self, kind: HoldKind, text: str = "", **more: object) -> Hold:
         """Place a hold."""

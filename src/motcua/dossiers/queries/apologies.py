@@ -5,11 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from motcua.directory.queries import period, work_calendar
-from motcua.dossiers.models import Apology, ApologyDraft, Dossier, Hold
+from motcua.dossiers.models import ApologyDraft, Dossier, Hold
 from motcua.dossiers.queries.codes import codes_of
 from motcua.dossiers.queries.derived import pauses_of
 from motcua.dossiers.rules.permits import has_desk
-from motcua.dossiers.rules.promises import NewDay, new_days, put_off_trail
+from motcua.dossiers.rules.promises import NewDay, Record, new_days, put_off_trail, record
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE, CalendarEnds, ahead_of, words
 from motcua.ledger.reading import read
@@ -68,9 +68,12 @@ def why_days(dossier: Dossier, days: int, holds: list[Hold], lang: str) -> list[
     return words(trail, lang)
 
 
-def apologies_of(dossier_id: UUID) -> list[Apology]:
-    """List the letters that were sent for a dossier, in their order."""
-    return read(Apology, "dossier_id = %s ORDER BY sent_at", [dossier_id])
+def record_of(dossier: Dossier, at: datetime) -> Record | None:
+    """Judge a dossier by its first promise and its new day; None where nothing was promised."""
+    if dossier.received_at is None or dossier.first_promise is None:
+        return None
+    new_day = dossier.due_at if dossier.extra_days else None
+    return record(dossier.first_promise, new_day, dossier.ended_at, at)
 
 
 def waiting_drafts(viewer: Actor) -> list[Waiting]:

@@ -36,6 +36,7 @@ class DeskRow:
     holder_id: UUID | None
     ended_at: datetime | None
     version: int
+    put_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ def _rows(found: list[Dossier]) -> list[DeskRow]:
             holder_id=one.holder_id,
             ended_at=one.ended_at,
             version=one.version,
+            put_off=one.extra_days > 0,
         )
         for one in found
     ]

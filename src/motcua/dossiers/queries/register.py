@@ -66,6 +66,7 @@ class Line:
     phone: str
     received_at: datetime
     due_at: datetime | None
+    new_due_at: datetime | None
     transferred_at: datetime | None
     result_at: datetime | None
     returned_at: datetime | None
@@ -153,6 +154,7 @@ def _lines(viewer: Actor, found: list[Dossier]) -> list[Line]:
             phone=_phone(one.owner) or (_phone(one.submitter) if one.submitter else ""),
             received_at=one.received_at or one.submitted_at,
             due_at=one.promised_at,
+            new_due_at=one.due_at if one.extra_days else None,
             transferred_at=transferred.get(one.id),
             result_at=one.ended_at if one.stage in ("issued", "returned") else None,
             returned_at=one.returned_at,

@@ -128,6 +128,12 @@ def may_return_papers(viewer: Actor, standing: Standing) -> bool:
     return ended and works_at(viewer, standing.agency_id) and viewer.has("reception", "head")
 
 
+def sees_lateness(viewer: Actor) -> bool:
+    """Tell whether the viewer sees who was late and who apologised: the head, of the own agency; oversight, of all."""
+    at_head = viewer.unit is not None and works_at(viewer, viewer.unit) and viewer.has("head")
+    return at_head or oversees(viewer)
+
+
 def acts_together(viewer: Actor, stages: Iterable[Stage]) -> list[Act]:
     """List what the viewer may do to many at once where these stages are shown; each is still asked by itself."""
     if not has_desk(viewer):

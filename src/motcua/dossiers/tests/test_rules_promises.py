@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from motcua.dossiers.rules.clock import Allowed, times
@@ -13,6 +13,8 @@ from motcua.kernel.worktime import Limit, words
 
 FIRST = at("2021-08-31 17:00")
 extras = st.integers(0, 15)
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A calendar of six years is drawn for each case; what is found out is true on a busy machine too."""
 
 
 def moments_of(received, limit, halts, calendar, extra):
@@ -26,6 +28,7 @@ def moments_of(received, limit, halts, calendar, extra):
     )
 
 
+@unhurried
 @given(moments, st.integers(1, 20), units, pauses(), calendars(), extras, extras)
 def test_more_days_are_never_earlier_and_the_first_promise_stays(
     received, amount, unit, halts, calendar, some, more
@@ -40,6 +43,7 @@ def test_more_days_are_never_earlier_and_the_first_promise_stays(
     assert (few == 0) <= (found[0].due_at == plain.due_at)
 
 
+@unhurried
 @given(moments, st.integers(1, 15), calendars(), st.integers(1, 12), st.integers(0, 40))
 def test_every_day_that_may_be_promised_works_lies_ahead_and_within_what_the_row_allows(
     received, amount, calendar, longest, later

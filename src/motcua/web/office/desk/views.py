@@ -23,6 +23,7 @@ from motcua.directory.queries import agency, receiving_places
 from motcua.directory.queries.contacts import contacts_of
 from motcua.directory.rules.contacts import keeps_contacts
 from motcua.dossiers.queries import desk as queries
+from motcua.dossiers.queries.apologies import drafts_to_sign
 from motcua.dossiers.queries.outside import waiting_wishes, wishes
 from motcua.dossiers.rules.permits import has_desk, oversees
 from motcua.feedback.queries.queue import counts as help_counts
@@ -66,6 +67,7 @@ def desk(request: Viewed) -> HttpResponse:
         "after": keyset.encode(page.after) if page.after else "",
         "first_page": after is None,
         "wishes": waiting_wishes(viewer),
+        "letters": drafts_to_sign(viewer),
         "help_waits": help_counts(viewer, at=at),
         "contacts_wanted": _contacts_wanted(viewer, at),
         "searches": oversees(viewer) and not any(counts.values()),

@@ -24,10 +24,14 @@ from motcua.web.office.guard import officers_only
 from motcua.web.shared.viewer import Viewed
 
 Done = Callable[..., str]
+Page = Callable[..., HttpResponse]
 
 
-def act(name: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
-    """Make a view of an act: it answers with a redirect when done, with the page and its problems when not."""
+def act(name: str, *, page: Page = show) -> Callable[[Done], Callable[..., HttpResponseBase]]:
+    """Make a view of an act: it answers with a redirect when done, with the page and its problems when not.
+
+    `page` shows the form with what is missing; what cannot be done now is said on the dossier's page.
+    """
 
     def make(do: Done) -> Callable[..., HttpResponseBase]:
         @officers_only
@@ -42,7 +46,7 @@ def act(name: str) -> Callable[[Done], Callable[..., HttpResponseBase]]:
                 raise Http404 from error
             except Incomplete as error:
                 problems = {field_of(name, field): _(text) for field, text in error.problems}
-                return show(
+                return page(
                     request, dossier_id, status=422, problems=problems, typed=request.POST, opened=name
                 )
             except Refused as error:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.office.dossier import acts, digitising, files, printing, views
+from motcua.web.office.dossier import acts, apology, digitising, files, printing, views
 
 urlpatterns = [
     path("", views.dossier, name="dossier"),
@@ -29,4 +29,7 @@ urlpatterns = [
     path("reopenings/", acts.reopening, name="reopening"),
     path("stops/", acts.stop, name="stop"),
     path("withdrawals/", acts.withdrawal, name="withdrawal"),
+    path("apology/", apology.page, name="apology"),
+    path("apologies/", apology.letter, name="apology_letter"),
+    path("apologies/dismissals/", apology.dismissal, name="apology_dismissal"),
 ]

@@ -14,6 +14,7 @@ from motcua.catalogue.queries import form_of, version
 from motcua.directory.queries import agency, unit_namer
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import GivenPaper
+from motcua.dossiers.queries.apologies import open_draft, record_of
 from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.helping import help_with
@@ -93,6 +94,8 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "colleagues": _handlers(request.actor, view, on),
         "decides": agency(view.dossier.agency_id, on),
         "legal_papers": papers_of(view),
+        "record": record_of(view.dossier, request.at),
+        "draft": open_draft(view.dossier.id) if view.standing.signers else None,
         "helped": help_with(view.dossier),
         "digitises": may_digitise(request.actor, view.dossier.agency_id),
         **hands(request.actor, view),

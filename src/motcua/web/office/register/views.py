@@ -43,7 +43,7 @@ BOOKS = [("returned", mark("Ngày trả kết quả"))]
 RETURN_NAMES = {"counter": "tại nơi tiếp nhận", "post": "qua bưu chính", "online": "bản điện tử"}
 HEADS = (
     *("STT", "Mã hồ sơ", "Thủ tục", "Nội dung", "Tổ chức, cá nhân", "Địa chỉ", "Số điện thoại", "Cách nộp"),
-    *("Nhận hồ sơ", "Hẹn trả", "Chuyển xử lý", "Nhận kết quả", "Trả kết quả"),
+    *("Nhận hồ sơ", "Hẹn trả", "Hẹn lại", "Chuyển xử lý", "Nhận kết quả", "Trả kết quả"),
     *("Cách nhận", "Người nhận", "Tình trạng"),
 )
 
@@ -152,7 +152,8 @@ def _cells(one: Line, names: dict[str, str]) -> list[str]:
     return [
         *(one.code, names.get(one.procedure, one.procedure), one.matter, one.owner, one.address),
         *(phone_printed(one.phone) if one.phone else "", CHANNEL_NAMES.get(one.channel, one.channel)),
-        *map(_moment, (one.received_at, one.due_at, one.transferred_at, one.result_at, one.returned_at)),
+        *map(_moment, (one.received_at, one.due_at, one.new_due_at)),
+        *map(_moment, (one.transferred_at, one.result_at, one.returned_at)),
         *(
             RETURN_NAMES.get(one.return_way, one.return_way),
             _taker(one.taker),
@@ -173,8 +174,14 @@ def _printed(one: Line, names: dict[str, str]) -> dict[str, str]:
         "transferred": _moment(one.transferred_at),
         "result": _moment(one.result_at),
         "returned": "\n".join(part for part in (_moment(one.returned_at), _taker(one.taker)) if part),
-        "note": f"{CHANNEL_NAMES.get(one.channel, '')}; {RETURN_NAMES.get(one.return_way, one.return_way)}",
+        "note": _put_off(one)
+        + f"{CHANNEL_NAMES.get(one.channel, '')}; {RETURN_NAMES.get(one.return_way, one.return_way)}",
     }
+
+
+def _put_off(one: Line) -> str:
+    """Say in the form's last column that the day was put off: the form has no column of its own for it."""
+    return f"hẹn lại {_moment(one.new_due_at)}; " if one.new_due_at else ""
 
 
 def _taker(taker: HandedOut | None) -> str:

@@ -96,7 +96,7 @@ def _until(dossier: Dossier) -> tuple[datetime | None, str]:
         return None, ""
     if dossier.received_at is None:
         return _moment(dossier.act_by), _("Cơ quan phải trả lời chậm nhất")
-    return dossier.due_at, _("Hẹn trả kết quả")
+    return dossier.due_at, _("Hẹn lại ngày trả kết quả") if dossier.extra_days else _("Hẹn trả kết quả")
 
 
 def _moment(moment: datetime) -> datetime | None:

@@ -12,7 +12,8 @@ from motcua.accounts.queries import officer_names
 from motcua.catalogue.queries import VersionFacts, form_of, version
 from motcua.catalogue.rules.forms import summary
 from motcua.directory.queries import agency_known
-from motcua.dossiers.models import Document
+from motcua.dossiers.models import Apology, Document
+from motcua.dossiers.queries.apologies import record_of
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_to_owner
@@ -48,6 +49,7 @@ SIGNS = {
     "dossiers.DossierStopped": "late",
     "dossiers.WithdrawalAsked": "waiting",
     "dossiers.DossierNearDue": "waiting",
+    "dossiers.ApologySent": "waiting",
     "dossiers.DossierOverdue": "late",
 }
 
@@ -80,6 +82,8 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "places": reached_for(view.dossier.agency_id, request.at),
         "state": state_of(view, agency, officer, since, request.at),
         "why": why_due(view.dossier, view.holds, lang()),
+        "record": record_of(view.dossier, request.at),
+        "apologies": _apologies(view),
         "today": on,
         "supplement": view.open_hold("supplement"),
         "withdrawing": view.open_hold("withdrawal"),
@@ -93,6 +97,12 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "helped": help_with(view.dossier),
         "can_end_help": may_end_help(found.by, view.standing, holds_secret=found.holds_secret),
     }
+
+
+def _apologies(view: View) -> list[tuple[int, Apology, str]]:
+    """List the letters of apology with their ordinal and reason."""
+    reasons = {one.id: one.text for one in view.remarks}
+    return [(place, one, reasons.get(one.remark_id, "")) for place, one in enumerate(view.apologies, start=1)]
 
 
 def filed_papers(view: View) -> list[Document]:

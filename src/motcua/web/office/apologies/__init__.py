@@ -1,0 +1,1 @@
+"""Letters of apology: those that wait for a signature, and who was late without one."""
