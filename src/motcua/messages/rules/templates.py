@@ -6,8 +6,8 @@ from motcua.kernel.words import mark
 from motcua.messages.rules.helping import HELPING
 from motcua.messages.rules.letters import en as _en
 from motcua.messages.rules.letters import vi as _vi
-from motcua.messages.rules.results import RESULTS
 from motcua.messages.rules.promising import PROMISING
+from motcua.messages.rules.results import RESULTS
 from motcua.messages.rules.texts import Template, Text
 
 _OUTSIDE_VI = (
