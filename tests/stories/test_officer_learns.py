@@ -276,6 +276,13 @@ def test_each_exercise_turns_green_when_it_is_done_and_not_before(cast, ground, 
     assert Event.objects.get(name="training.ExerciseDone").facts["minutes"] == 3
 
 
+def test_somebody_else_at_the_counter_does_not_count(cast, ground):
+    learner = Learner(cast.binh)
+    practice = learner.begin("quay")
+    learner.counter(practice, do="receive", reason="no_phone", **{"owner.name": "Người Khác"})
+    assert "mang đúng họ tên này" in learner.look("quay", right=False)
+
+
 def test_what_a_colleague_did_does_not_count(cast, ground):
     learner, colleague = Learner(cast.binh), Learner(cast.bao)
     practice = learner.begin("truc-tuyen")
@@ -326,6 +333,7 @@ def test_pages_receipts_and_papers_say_that_they_are_for_training(cast, ground):
     assert MARK in learner.get("/office/")
     assert "Không có gì ở đây là thật" in learner.get("/office/")
     assert MARK in Client().get("/").content.decode()
+    assert MARK in Client().get("/khong-co-trang-nay/").content.decode()
     _ask(learner, practice)
     page = learner.get(f"/office/dossiers/{practice.dossiers[0]}/")
     [paper] = re.findall(r'href="(/office/dossiers/[^"]+/papers/supplement/1/)"', page)

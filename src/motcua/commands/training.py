@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from psycopg.conninfo import conninfo_to_dict
+
 from motcua.bootstrap import database, home
 from motcua.bootstrap.errors import BootstrapError
 from motcua.bootstrap.locks import only_one
@@ -21,11 +23,8 @@ NAME = "training"
 HELP = "Start a training ground: exercises on a database of its own."
 NEEDS: Needs = "nothing"
 PORT, CHAIRS = 8010, 12
-OUTWARD = (
-    *("MOTCUA_SMS", "MOTCUA_MAIL", "MOTCUA_TELEPHONY", "MOTCUA_SMTP_URL", "MOTCUA_CALLBACK_FILE"),
-    *("MOTCUA_SCANS", "MOTCUA_BACKUP_TO", "MOTCUA_PUBLIC_ADDRESS", "MOTCUA_PG_BIN"),
-)
-"""Settings of the real installation that a training ground must not have: they lead to people, folders, devices."""
+KEPT = frozenset({"MOTCUA_DATA", "MOTCUA_PG_BIN", "MOTCUA_TRAINING_DATABASE_URL"})
+"""What of the real installation's settings a training ground may have. All others name its people, secrets, folders."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,18 +55,25 @@ def run(args: argparse.Namespace) -> int:
 
 def surround() -> None:
     """Turn this process's environment into that of the training ground: nothing of the real one is within reach."""
-    real = home.whereabouts()
-    for name in OUTWARD:
-        os.environ.pop(name, None)
-    os.environ |= {"MOTCUA_VAR": str(real / "training"), "MOTCUA_TRAINING": "1", "MOTCUA_ENV": "development"}
-    if own := os.environ.get("MOTCUA_TRAINING_DATABASE_URL"):
-        if own == os.environ.get("MOTCUA_DATABASE_URL"):
-            raise BootstrapError(
-                "MOTCUA_TRAINING_DATABASE_URL names the real database: give one of its own.", 2
-            )
+    var, real = home.whereabouts(), os.environ.get("MOTCUA_DATABASE_URL", "")
+    for name in [name for name in os.environ if name.startswith("MOTCUA_") and name not in KEPT]:
+        os.environ.pop(name)
+    os.environ |= {"MOTCUA_VAR": str(var / "training"), "MOTCUA_TRAINING": "1", "MOTCUA_ENV": "development"}
+    own = os.environ.get("MOTCUA_TRAINING_DATABASE_URL", "")
+    if own and real and _server(own) == _server(real):
+        raise BootstrapError(
+            "MOTCUA_TRAINING_DATABASE_URL lies on the real database's server: there the roles bear the same names, "
+            "and would get other passwords. Give a server of its own, or none.",
+            2,
+        )
+    if own:
         os.environ["MOTCUA_DATABASE_URL"] = own
-    else:
-        os.environ.pop("MOTCUA_DATABASE_URL", None)
+
+
+def _server(url: str) -> tuple[str, str]:
+    """Name the server of a database address."""
+    parts = conninfo_to_dict(url)
+    return str(parts.get("host") or "localhost"), str(parts.get("port") or "5432")
 
 
 def _reset() -> int:

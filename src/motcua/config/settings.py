@@ -16,6 +16,9 @@ PRODUCTION = ENVIRONMENT == "production"
 DEBUG = not PRODUCTION and os.environ.get("MOTCUA_DEBUG", "0") == "1"
 SECRET_KEY = HOME.secrets.secret_key
 KEY_RING = KeyRing(keys=HOME.secrets.keys, primary=HOME.secrets.primary, index_key=HOME.secrets.index_key)
+# A training ground: every page and paper says so, and nothing leaves it, whatever else the environment names.
+TRAINING = not PRODUCTION and os.environ.get("MOTCUA_TRAINING", "") == "1"
+
 ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "*" if not PRODUCTION else "").split(",")
 
 # Networks of our own proxies, whose word about the asker's address counts, and of the agencies' offices.
@@ -127,11 +130,12 @@ SESSION_ENGINE = "motcua.web.shared.sessions"
 HOST_ONLY = (
     "__Host-" if PRODUCTION else ""
 )  # a browser takes such a cookie over TLS, for this host alone, or not at all
-SESSION_COOKIE_NAME = f"{HOST_ONLY}motcua"
+# Browsers send cookies to every port of a host: a training ground beside the real installation has names of its own.
+SESSION_COOKIE_NAME = f"{HOST_ONLY}motcua{'-training' if TRAINING else ''}"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
-CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken{'-training' if TRAINING else ''}"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -173,9 +177,6 @@ SIMULATORS_ROOT = HOME.var / "simulators"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_ON_APP_READY = "motcua.config.jobs.register"
 WIRING = "motcua.config.wiring"
-
-# A training ground: every page and paper says so, and nothing leaves it, whatever else the environment names.
-TRAINING = not PRODUCTION and os.environ.get("MOTCUA_TRAINING", "") == "1"
 
 GATEWAYS = {
     "clock": os.environ.get("MOTCUA_CLOCK", "live"),

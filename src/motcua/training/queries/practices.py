@@ -7,7 +7,9 @@ from typing import Any, TypedDict
 from uuid import UUID
 
 from motcua.custody.models import Item
+from motcua.dossiers.models import Dossier
 from motcua.kernel.actors import Actor
+from motcua.kernel.text import fold
 from motcua.ledger.models import Event
 from motcua.training.models import Practice
 from motcua.training.rules.exercises.shape import Exercise, Want
@@ -62,7 +64,7 @@ def missing(viewer: Actor, exercise: Exercise, practice: Practice) -> list[str]:
     said = []
     for want in exercise.wants:
         ours = [one for one in facts if one["name"] == want.fact and _fits(one["facts"], want.facts)]
-        said += _lacks(want, ours, practice)
+        said += _lacks(want, _owned(ours, practice) if want.owned else ours, practice)
     return said
 
 
@@ -87,6 +89,15 @@ def _learner(key: UUID, rows: list[Practice]) -> Learner:
             done[row.exercise] = row.done_at
             seconds += (row.done_at - row.began_at).total_seconds()
     return Learner(key, rows[-1].agency_id, done, round(seconds / 60))
+
+
+def _owned(facts: list[Recorded], practice: Practice) -> list[Recorded]:
+    """Keep the facts about dossiers of the person whom the exercise invented."""
+    rows = Dossier.objects.filter(
+        id__in=[one["thread"] for one in facts], owner_key=fold(practice.said["name"])
+    )
+    theirs = set(rows.values_list("id", flat=True))
+    return [one for one in facts if one["thread"] in theirs]
 
 
 def _fits(facts: Mapping[str, object], wanted: Mapping[str, object]) -> bool:

@@ -69,6 +69,7 @@ def _page(name: str, request: HttpRequest, **more: object) -> str:
         template.render(
             office=request.path.removeprefix("/en").startswith("/office"),
             hotline=settings.PORTAL_PHONE,
+            training=settings.TRAINING,
             other_language={"code": other[0], "name": LANGUAGES[other[0]], "href": other[1]},
             **more,
         )

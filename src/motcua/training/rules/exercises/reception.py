@@ -19,9 +19,10 @@ RECEPTION = (
         (
             Want(
                 "dossiers.DossierTakenIn",
-                "Chưa có hồ sơ khai sinh nào được ông/bà nhận tại quầy từ lúc bắt đầu bài này.",
+                "Chưa có hồ sơ khai sinh mang đúng họ tên này, với một tờ khai, được nhận tại quầy.",
                 "agency",
-                facts={"channel": "direct", "procedure": "1.001193"},
+                facts={"channel": "direct", "procedure": "1.001193", "papers": 1},
+                owned=True,
             ),
             Want(
                 "counter.VisitNoted",
@@ -48,9 +49,10 @@ RECEPTION = (
         (
             Want(
                 "dossiers.DossierTakenIn",
-                "Chưa có hồ sơ nào được ông/bà nhận qua bưu chính từ lúc bắt đầu bài này.",
+                "Chưa có hồ sơ mang đúng họ tên này, với một tờ khai, được nhận qua bưu chính.",
                 "agency",
-                facts={"channel": "post"},
+                facts={"channel": "post", "papers": 1},
+                owned=True,
             ),
         ),
         "person",

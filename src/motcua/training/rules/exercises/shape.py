@@ -36,6 +36,8 @@ class Want:
     about: About = "each"
     times: int = 1
     facts: Mapping[str, object] = field(default_factory=dict)
+    owned: bool = False
+    """Whether the dossier must bear the name of the person who was invented."""
 
 
 @dataclass(frozen=True, slots=True)
