@@ -15,6 +15,11 @@ class Origin(models.Model):
     filed_by = models.TextField(help_text="self, guest, helper kind or import")
     helper_id = models.TextField(blank=True)
     consent_id = models.TextField(blank=True)
+    phone_is = models.TextField(
+        blank=True,
+        choices=[("own", "own"), ("household", "household")],
+        help_text="what was said when a phone served several owners; empty: not asked, or not answered",
+    )
     phone_key = models.BinaryField(null=True)
     email_key = models.BinaryField(null=True)
     applicant_key = models.BinaryField(null=True)

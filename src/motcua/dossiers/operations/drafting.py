@@ -80,6 +80,21 @@ def start(
     return draft
 
 
+def give_to_owner(*, draft_id: UUID, consent_id: UUID, by: Actor, at: datetime) -> Draft:
+    """Turn one's own draft into one that is filled in for the owner who agrees; what was typed stays.
+
+    Raises NotFound, and NotAllowed where the consent does not cover it.
+    """
+    with act(by=by, at=at):
+        draft = own(draft_id, by, lock=True)
+        if draft.dossier_id is not None or draft.consent_id is not None:
+            raise NotFound
+        take_consent(consent_id=consent_id, draft=draft, by=by, at=at)
+        draft.consent_id, draft.account_id, draft.guest_key = consent_id, None, None
+        draft.save(update_fields=["consent_id", "account_id", "guest_key"])
+    return draft
+
+
 def start_assisted_draft(*, consent_id: UUID, trace: Trace, by: Actor, at: datetime) -> Draft:
     """Begin the draft for which a consent was asked, at the agency named then. Raises NotFound, NotAllowed."""
     one = consent(consent_id)

@@ -43,7 +43,11 @@ class _Filing:
     consent: Consent | None = None
 
 
-def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
+PHONE_IS = frozenset({"own", "household"})
+"""What people say of a phone that serves several owners; nothing depends on it."""
+
+
+def submit(*, draft_id: UUID, seen: int, phone_is: str = "", by: Actor, at: datetime) -> Filed:
     """File a draft; filing a filed draft gives the same dossier. Raises NotFound, Stale, and what `_checked` raises."""
     with act(by=by, at=at) as deed:
         draft = own(draft_id, by, lock=True)
@@ -54,8 +58,10 @@ def submit(*, draft_id: UUID, seen: int, by: Actor, at: datetime) -> Filed:
         filing = _checked(draft, by, at)
         parties = _parties(filing, by, at)
         dossier = _dossier(filing, parties, at)
+        origin = _origin(filing, dossier, by, at)
+        origin.phone_is = phone_is if phone_is in PHONE_IS else ""
         insert_models(
-            [*parties.values(), dossier, _origin(filing, dossier, by, at), *_documents(filing, dossier, at)],
+            [*parties.values(), dossier, origin, *_documents(filing, dossier, at)],
             "UPDATE dossiers_draft SET dossier_id = %s WHERE id = %s",
             [dossier.id, draft.id],
         )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.catalogue.rules.forms import value_text, visible_fields
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound, Stale, Superseded
 from motcua.dossiers.operations import intake
+from motcua.dossiers.queries.shared_phones import asks_whose
 from motcua.web.portal.doors import filing_door
 from motcua.web.portal.filing.files import by_component
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened, unit_name
@@ -46,7 +47,8 @@ def submit(request: Viewed, draft_id: UUID) -> HttpResponse:
     if "declared" not in request.POST or not filing_door(today(request)).open:
         return _held_back(request, opened(request, draft_id))
     try:
-        filed = intake.submit(draft_id=draft_id, seen=seen(request.POST), by=by, at=request.at)
+        said = request.POST.get("phone_is", "")
+        filed = intake.submit(draft_id=draft_id, seen=seen(request.POST), phone_is=said, by=by, at=request.at)
     except NotFound as error:
         raise Http404 from error
     except Superseded:
@@ -95,6 +97,8 @@ def _page(
         "door": filing_door(today(request)),
         "lessons": lessons(filing, request.at),
         "looked_at": request.POST.getlist("looked_at"),
+        "asks_whose": not filing.helped and not wrong and asks_whose(filing.form, filing.answers, request.at),
+        "phone_is": request.POST.get("phone_is", ""),
     }
     return render(request, "portal/filing/check.html", context, status=status)
 

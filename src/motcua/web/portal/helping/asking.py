@@ -25,6 +25,9 @@ from motcua.web.shared.viewer import Viewed
 
 FIELDS = ("kind", "helper_name", "place", "name", "number", "phone", "way", "scope")
 
+KEPT_DRAFT = "kept_draft"
+"""In the session: which own draft goes on with which consent, once it is given."""
+
 
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -51,6 +54,8 @@ def ask_other(request: Viewed, code: str) -> HttpResponse:
         return _page(request, facts, receiver, typed, {field: _(said) for field, said in error.problems})
     except (Refused, NotAllowed) as error:
         return _page(request, facts, receiver, typed, {"phone": _(str(error))})
+    if kept := (request.POST.get("nhap") or "")[:36]:
+        request.session[KEPT_DRAFT] = {"consent": str(one.id), "draft": kept}
     return redirect("portal:consent", consent_id=one.id)
 
 
@@ -104,6 +109,7 @@ def _page(
     context: dict[str, Any] = {
         "facts": facts,
         "receiver": receiver,
+        "kept_draft": (request.POST.get("nhap") or request.GET.get("nhap") or "")[:36],
         "signed_in": request.actor.kind == "citizen",
         "typed": typed,
         "errors": errors or {},

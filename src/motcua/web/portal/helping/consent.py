@@ -20,8 +20,10 @@ from motcua.accounts.queries import slowed_until
 from motcua.accounts.queries.consents import asked_by
 from motcua.catalogue.queries import version_in_force
 from motcua.dossiers.errors import NotAllowed
+from motcua.dossiers.errors import NotFound as NotFoundHere
 from motcua.dossiers.operations import drafting
 from motcua.papers import errors as papers
+from motcua.web.portal.helping.asking import KEPT_DRAFT
 from motcua.web.portal.people import person, today
 from motcua.web.shared.formats import clock
 from motcua.web.shared.origin import asker, guesser, trace
@@ -73,6 +75,8 @@ def begin(request: Viewed, consent_id: UUID) -> HttpResponse:
 
 def _started(request: Viewed, consent_id: UUID, code: str, receiver: str) -> HttpResponse:
     try:
+        if kept := _kept(request, consent_id):
+            return redirect("portal:draft", draft_id=kept)
         draft = drafting.start(
             procedure=code,
             agency_id=receiver,
@@ -84,6 +88,20 @@ def _started(request: Viewed, consent_id: UUID, code: str, receiver: str) -> Htt
     except NotAllowed as error:
         return _page(request, own(request, consent_id), _(str(error)), 409)
     return redirect("portal:draft", draft_id=draft.id)
+
+
+def _kept(request: Viewed, consent_id: UUID) -> UUID | None:
+    """Go on with the draft from which help was asked for, if it is still this person's own; gives its id."""
+    kept = request.session.get(KEPT_DRAFT, {})
+    if kept.get("consent") != str(consent_id):
+        return None
+    del request.session[KEPT_DRAFT]
+    try:
+        draft_id = UUID(kept["draft"])
+        drafting.give_to_owner(draft_id=draft_id, consent_id=consent_id, by=person(request), at=request.at)
+    except (ValueError, NotFoundHere):
+        return None
+    return draft_id
 
 
 @never_cache
