@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from conftest import COMMUNE
-from motcua.accounts.tests.factories import account_of
+from motcua.accounts.tests.factories import account_of, officer
 from motcua.custody.models import Item, Line
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests.factories import photo
@@ -257,7 +257,7 @@ DONE = {
     "goi-ho-tro": _support,
 }
 WHO = {"reception": "binh", "specialist": "bich", "head": "bao"}
-CASES = [(role, one.slug) for role, ours in EXERCISES.items() for one in ours]
+CASES = [(role, one.slug) for role, ours in EXERCISES.items() for one in ours if role != "approver"]
 
 
 @pytest.mark.parametrize(("role", "slug"), CASES, ids=[slug for _role, slug in CASES])
@@ -274,6 +274,15 @@ def test_each_exercise_turns_green_when_it_is_done_and_not_before(cast, ground, 
         learner.look(slug, right=True)
         assert "Làm đúng rồi" in learner.get(f"{TRAINING}{slug}/")
     assert Event.objects.get(name="training.ExerciseDone").facts["minutes"] == 3
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in EXERCISES["approver"]])
+def test_who_only_approves_can_do_every_exercise_of_theirs(cast, ground, at, slug):
+    approves = officer("duyet", "Lữ Thị Duyệt", COMMUNE, ["approver"], since=at.date(), at=at)
+    learner = Learner(approves)
+    practice = learner.begin(slug)
+    DONE[slug](learner, practice)
+    learner.look(slug, right=True)
 
 
 def test_somebody_else_at_the_counter_does_not_count(cast, ground):

@@ -10,8 +10,8 @@ from motcua.training.operations.staging import PREPARED
 from motcua.training.rules.exercises import BY_SLUG, EXERCISES, exercises_for
 from motcua.web.office.training.views import PAGES
 
-ROLES = ("reception", "specialist", "head")
-EVERY = [one for ours in EXERCISES.values() for one in ours]
+ROLES = ("reception", "specialist", "approver", "head")
+EVERY = list(BY_SLUG.values())
 ON_SCREEN = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -22,7 +22,13 @@ def test_each_role_has_ten_that_are_done_in_45_minutes(role):
 
 
 def test_every_exercise_has_an_address_of_its_own():
-    assert len(BY_SLUG) == len(EVERY)
+    assert len({one.slug for one in EVERY}) == len(EVERY) == 30
+
+
+def test_who_heads_and_approves_is_shown_the_heads_ten_and_who_only_approves_ten_of_their_own():
+    assert exercises_for(frozenset({"approver", "head"})) == list(EXERCISES["head"])
+    assert len(exercises_for(frozenset({"approver"}))) == 10
+    assert len(exercises_for(frozenset({"reception", "specialist"}))) == 20
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.slug)
