@@ -17,6 +17,7 @@ class Origin(models.Model):
     consent_id = models.TextField(blank=True)
     phone_is = models.TextField(
         blank=True,
+        db_default="",
         choices=[("own", "own"), ("household", "household")],
         help_text="what was said when a phone served several owners; empty: not asked, or not answered",
     )
