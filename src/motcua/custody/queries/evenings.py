@@ -1,11 +1,13 @@
 """The evening of a one-stop: its count, what stays and should not, and the day that was not closed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Count as Number
 from django.db.models import Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from motcua.custody.models import Evening, Item, Line, Move
 from motcua.custody.rules.evenings import KINDS, Count, Kind, closes_days, left_over, tally
@@ -71,7 +73,7 @@ def evening(viewer: Actor, at: datetime) -> EveningView | None:
         counts={slug: _things(unit, slug, begin).count() for slug in KINDS},
         left=left,
         closed=Evening.objects.filter(agency_id=unit, day=day).first(),
-        unclosed=_unclosed(unit, begin),
+        unclosed=days_left_open([unit], at).get(unit),
     )
 
 
@@ -139,9 +141,18 @@ def _begin(at: datetime) -> datetime:
     return datetime.combine(at.astimezone(ZONE).date(), time(), ZONE)
 
 
-def _unclosed(unit: str, begin: datetime) -> date | None:
-    """Find the last earlier day on which something moved and which nobody closed, of the week before."""
-    moved = Move.objects.filter(agency_id=unit, at__lt=begin, at__gte=begin - timedelta(days=7))
-    days = {at.astimezone(ZONE).date() for at in moved.values_list("at", flat=True)}
-    closed = set(Evening.objects.filter(agency_id=unit, day__in=days).values_list("day", flat=True))
-    return max(days - closed, default=None)
+def days_left_open(agency_ids: Collection[str], at: datetime) -> dict[str, date]:
+    """Give, of each agency that has one, the last earlier day of the week before on which something moved unclosed."""
+    begin = datetime.combine(at.astimezone(ZONE).date(), time(), ZONE)
+    since = begin - timedelta(days=7)
+    moved = Move.objects.filter(agency_id__in=agency_ids, at__lt=begin, at__gte=since)
+    pairs = moved.order_by().values_list("agency_id", TruncDate("at", tzinfo=ZONE)).distinct()
+    closed = set(
+        Evening.objects.filter(agency_id__in=agency_ids, day__gte=since.date()).values_list(
+            "agency_id", "day"
+        )
+    )
+    found: dict[str, date] = {}
+    for agency_id, day in sorted(set(pairs) - closed):
+        found[agency_id] = day
+    return found

@@ -13,7 +13,7 @@ from motcua.custody.models import Evening, Item, Remainder
 from motcua.custody.operations.evenings import close_day
 from motcua.custody.operations.handing import hand_over
 from motcua.custody.operations.returning import return_papers
-from motcua.custody.queries.evenings import evening, things
+from motcua.custody.queries.evenings import days_left_open, evening, things
 from motcua.custody.rules.evenings import KINDS, tally
 from motcua.custody.rules.ways import Place
 from motcua.custody.tests.test_handing import brought, given, issued, listed, seen, signed
@@ -146,3 +146,12 @@ def test_no_stranger_reads_what_an_evening_counts(cast, at):
     for who in (cast.bich, cast.dung, cast.an):
         assert things(who, "came", at=at) is None
     assert things(cast.binh, "everything", at=at) is None
+
+
+def test_the_last_day_left_open_is_told_of_each_one_stop_by_itself(cast, at):
+    _, papers = brought(cast, at)
+    morning = at + timedelta(days=1)
+    assert days_left_open([cast.binh.unit, cast.chi.unit], morning) == {cast.binh.unit: at.date()}
+    assert days_left_open([cast.binh.unit], at) == {}
+    close_day(reasons={papers.id: WHY}, by=cast.binh, at=at)
+    assert days_left_open([cast.binh.unit], morning) == {}

@@ -12,6 +12,7 @@ from motcua.accounts.models import SignIn
 from motcua.accounts.queries import in_force
 from motcua.accounts.queries.contacts import NOBODY, duties_of
 from motcua.counter.models import Outage
+from motcua.custody.queries.evenings import days_left_open
 from motcua.directory.queries import PlaceFacts, receiving_places, run_out, threshold
 from motcua.directory.queries.contacts import contacts_of
 from motcua.dossiers.models import Dossier
@@ -43,7 +44,7 @@ def signs_of(agency_ids: Collection[str], at: datetime) -> dict[str, Signs]:
     """Gather what is known of these one-stops."""
     asked = _Asked(list(agency_ids), at)
     found = {one: Signs() for one in asked.ids}
-    for gather in (_people, _dossiers, _places, _devices, _lines):
+    for gather in (_people, _dossiers, _places, _devices, _lines, _evenings):
         for agency_id, known in gather(asked).items():
             found[agency_id] = replace(found[agency_id], **known)
     return found
@@ -118,6 +119,10 @@ def _devices(asked: _Asked) -> Known:
 def _lines(asked: _Asked) -> Known:
     rows = Outage.objects.filter(agency_id__in=asked.ids, ended_at=None)
     return {row.agency_id: {"offline_since": row.began_at} for row in rows}
+
+
+def _evenings(asked: _Asked) -> Known:
+    return {one: {"unclosed": day} for one, day in days_left_open(asked.ids, asked.at).items()}
 
 
 def _day(at: datetime) -> date:

@@ -6,10 +6,10 @@ Yellow is the agency's own to mend. How long things hold are dated rows (`data/n
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 
-from motcua.kernel.words import mark
+from motcua.kernel.words import date_short, mark
 
 
 class Light(IntEnum):
@@ -42,6 +42,7 @@ class Signs:
     tested_at: datetime | None = None
     test_passed: bool = True
     offline_since: datetime | None = None
+    unclosed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def judge(signs: Signs, bounds: Bounds) -> list[Finding]:
         *_contacts(signs),
         _devices(signs, bounds),
         _line(signs),
+        _evening(signs),
         Finding("signing", Light.GREEN, mark("Cơ quan chưa dùng ký số trên hệ thống này.")),
     ]
     return sorted(found, key=lambda one: -one.light)
@@ -163,3 +165,10 @@ def _line(signs: Signs) -> Finding:
         words = mark("Mất kết nối từ %(moment)s, chưa ghi kết thúc.")
         return Finding("line", Light.RED, words, {"moment": signs.offline_since}, "offline")
     return Finding("line", Light.GREEN, mark("Không có sự cố đường truyền nào đang mở."))
+
+
+def _evening(signs: Signs) -> Finding:
+    if signs.unclosed is not None:
+        words = mark("Ngày %(day)s chưa được khóa: còn giấy tờ chưa rõ nơi giữ.")
+        return Finding("evening", Light.YELLOW, words, {"day": date_short(signs.unclosed)}, "evening")
+    return Finding("evening", Light.GREEN, mark("Mọi ngày qua đã được khóa."))

@@ -32,6 +32,7 @@ signs = st.builds(
     tested_at=moments,
     test_passed=st.booleans(),
     offline_since=moments,
+    unclosed=st.none() | st.just(AT.date()),
 )
 
 
@@ -62,6 +63,7 @@ def test_what_the_agency_can_mend_itself_is_yellow():
     assert light("duty", stand_in=False) is Light.YELLOW
     assert light("devices", tested_at=None) is Light.YELLOW
     assert light("devices", tested_at=AT - timedelta(days=31)) is Light.YELLOW
+    assert light("evening", unclosed=AT.date() - timedelta(days=1)) is Light.YELLOW
 
 
 def test_dossiers_that_wait_in_time_are_no_fault():
