@@ -42,6 +42,13 @@ def test_bảo_ticks_three_and_approves_them_at_once(cast, proposed):
     assert Event.objects.filter(name="dossiers.DossierApproved").count() == 3
 
 
+def test_only_what_one_of_these_acts_can_be_done_to_is_ticked(cast, at):
+    new, received = at_stage(cast, "submitted", at), at_stage(cast, "received", at)
+    page = Officer(cast.binh).text(DESK)
+    assert f'value="{ticked(received)[0]}"' in page
+    assert f'value="{ticked(new)[0]}"' not in page
+
+
 def test_what_cannot_be_done_is_named_with_its_reason_and_the_others_are_done(cast, proposed, at):
     one, other, third = proposed
     marks = ticked(*proposed)

@@ -25,7 +25,11 @@ GIVES = (Act.TRANSFER, Act.ASSIGN, Act.PROPOSE)
 def offered(viewer: Actor, rows: Sequence[DeskRow], at: datetime) -> dict[str, Any]:
     """Give the acts for many, and the colleagues who can be given the dossiers."""
     acts = acts_together(viewer, {Stage(one.stage) for one in rows})
-    return {"acts": [(act, NAMES[act]) for act in acts], "holders": _holders(viewer, acts, at)}
+    return {
+        "acts": [(act, NAMES[act]) for act in acts],
+        "stages": {str(stage) for stage, act in TABLE if act in acts},
+        "holders": _holders(viewer, acts, at),
+    }
 
 
 def _holders(viewer: Actor, acts: list[Act], at: datetime) -> list[tuple[str, str]]:
