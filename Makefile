@@ -9,7 +9,7 @@ ARGS ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench e2e pictures environment environment-dev
+.PHONY: help run test check bench e2e pictures guides environment environment-dev
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -38,7 +38,10 @@ e2e: environment-dev  ## browser journeys, then the suite once more on PostgreSQ
 	@sh .ci/postgres15 $(PG15) $(BIN) -n $(WORKERS) $(ARGS)
 
 pictures: environment-dev  ## take the README's pictures of what `make run` runs
-	$(BIN)/python docs/pictures/make.py http://$(HOST):$(PORT) $${MOTCUA_VAR:-var}
+	$(BIN)/python -m docs.pictures.make http://$(HOST):$(PORT) $${MOTCUA_VAR:-var}
+
+guides: environment-dev  ## play what the guides tell and take their pictures, in Vietnamese and in English
+	MOTCUA_GUIDES=docs/guide/pictures $(BIN)/pytest --override-ini addopts="-q --strict-markers -rs" tests/browser/test_guides.py $(ARGS)
 
 environment:
 	@PYTHON="$(PYTHON)" sh .ci/environment requirements.lock

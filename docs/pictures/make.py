@@ -2,18 +2,16 @@
 
 import io
 import json
-import os
 import sys
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from docs.pictures.camera import CHROMIUM, DESK, PHONE, few
+
 HERE = Path(__file__).parent
-CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1366, "height": 768}
 CITIZEN, OFFICER = "0912345678", "thanhvinh.motcua"
-COLOURS = 96
 PATIENCE = 60
 
 
@@ -86,10 +84,8 @@ def open_a_dossier(page: Page, password: str) -> None:
 
 
 def keep(page: Page, name: str) -> None:
-    """Keep what is seen, in few colours: pictures of pages need no more."""
-    seen = Image.open(io.BytesIO(page.screenshot()))
-    few = seen.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(HERE / f"{name}.png", optimize=True)
+    """Keep what is seen, in few colours."""
+    few(Image.open(io.BytesIO(page.screenshot()))).save(HERE / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ PAGES = (
     "/linh-vuc/",
     "/linh-vuc/ho-tich/",
     "/ho-tro/",
+    "/huong-dan/",
+    "/en/huong-dan/",
     f"/thu-tuc/{BIRTH}/",
     f"/thu-tuc/{BIRTH}/huong-dan/",
     f"/nop/{BIRTH}/",

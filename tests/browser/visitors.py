@@ -37,15 +37,24 @@ class Visitors:
 
     def visitor(self, width: int = 1366, *, script: bool = True) -> "Visitor":
         """Give a fresh browser: no cookies, nobody signed in."""
+        return Visitor(self.window(width, script=script), self.wrong, checked=script)
+
+    def window(
+        self, width: int, *, script: bool = True, scale: float = 1, touch: bool = False
+    ) -> BrowserContext:
+        """Open the window of a fresh browser, on a screen that is touched or before one with a mouse."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 740 if width < 600 else 768},
+            device_scale_factor=scale,
+            has_touch=touch,
+            is_mobile=touch,
             java_script_enabled=script,
             locale="vi-VN",
             base_url=self.product.url,
         )
         context.set_default_timeout(90_000)
         self._contexts.append(context)
-        return Visitor(context, self.wrong, checked=script)
+        return context
 
     def officer(self, name: str, width: int = 1366) -> "Visitor":
         """Give somebody of the staff, signed in."""
@@ -68,6 +77,9 @@ class Visitors:
 class Visitor:
     """One person and the page in front of them."""
 
+    language = ""
+    """What stands before every address: nothing, or `/en`."""
+
     def __init__(self, context: BrowserContext, wrong: list[str], *, checked: bool) -> None:
         self.context, self.page, self.wrong, self.checked = context, context.new_page(), wrong, checked
         self.child_born = "2026"
@@ -88,7 +100,7 @@ class Visitor:
 
     def go(self, path: str) -> Page:
         """Open a page and look at it as somebody who does not see it would."""
-        self.page.goto(path)
+        self.page.goto(f"{self.language}{path}" if path.startswith("/") else path)
         self.check()
         return self.page
 
@@ -235,7 +247,7 @@ class Visitor:
 
     def open_dossier(self, code: str) -> Page:
         """Open a dossier by its code in the search field."""
-        self.page.goto("/office/")
+        self.page.goto(f"{self.language}/office/")
         self.page.fill("[data-key-search]", code)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url("**/office/dossiers/**")

@@ -7,6 +7,7 @@ import pytest
 from motcua.catalogue.queries import form_of, version, version_in_force
 from motcua.directory.queries import agencies, units
 from motcua.dossiers.models import Dossier
+from motcua.web.shared.guides import KINDS
 from tests.stories.citizen import BIRTH, COMMUNE, Citizen, answers
 from tests.stories.english import vietnamese_on
 from tests.stories.officer import Officer
@@ -20,6 +21,8 @@ READING = (
     "/en/cuoc-song/co-con-nho/",
     "/en/linh-vuc/",
     "/en/ho-tro/",
+    "/en/huong-dan/",
+    *(f"/en/office/help/{kind}/" for kind in KINDS),
     f"/en/thu-tuc/{BIRTH}/",
     f"/en/thu-tuc/{BIRTH}/huong-dan/",
     f"/en/nop/{BIRTH}/",

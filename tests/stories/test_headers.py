@@ -19,7 +19,7 @@ people, things = test_roles.people, test_roles.things
 PUBLIC = {
     *("office:help", "portal:home", "portal:search", "portal:suggest", "portal:life_event", "portal:fields"),
     *("portal:field", "portal:help", "portal:procedure", "portal:guide", "portal:contacts", "portal:place"),
-    "portal:poster",
+    *("portal:poster", "portal:how_to", "office:how_to"),
 }
 FRAMED = {"office:file", "office:scan_pages"}
 """The viewer of papers on the dossier page is a frame of our own; nobody else's."""

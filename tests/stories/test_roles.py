@@ -79,6 +79,7 @@ GET: dict[str, tuple[int, ...]] = {
     "office:assist_confirmation": NOBODY_INSIDE,
     "office:other_papers": STAFF,
     "office:help": EVERYBODY,
+    "office:how_to": EVERYBODY,
     "office:counter": (302, 200, 200, 404, 302, 302),
     "office:counter_procedures": (302, 200, 200, 404, 302, 302),
     "office:counter_card": (302, 200, 200, 404, 302, 302),
@@ -145,6 +146,7 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:fields": EVERYBODY,
     "portal:field": EVERYBODY,
     "portal:help": EVERYBODY,
+    "portal:how_to": EVERYBODY,
     "portal:call_back": ANSWERED,  # without a place one is looked for first
     "portal:call_back_standing": EVERYBODY,
     "portal:ask": OWNER,
@@ -380,6 +382,8 @@ def path_of(name: str, things: dict[str, Any]) -> str:
         "office:assist_ask",
     ):
         given["code"] = things["procedure"]
+    if name == "office:how_to":
+        given["kind"] = "clerk"
     if name.startswith("office:exercise"):
         given["slug"] = "truc-tuyen"
     if name in ("portal:life_event", "portal:field"):

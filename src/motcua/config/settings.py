@@ -7,7 +7,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from motcua.bootstrap import database, home
 from motcua.kernel.seal import KeyRing
-from motcua.web.shared import security
+from motcua.web.shared import guides, security
 
 SOURCE = Path(__file__).resolve().parents[1]
 HOME = home.locate()
@@ -155,6 +155,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [(guides.PREFIX, str(guides.folder() / "pictures"))]
 STATIC_ROOT = str(HOME.var / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,6 +1,6 @@
 """The province of the week: who works where, and a product whose clock stands at an hour of one of its days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -54,16 +54,24 @@ NAM = "0977777777"
 """The phone of Vi Văn Nam, head of the hamlet Huồi Phuôn, who files for his neighbours."""
 
 
+def people() -> None:
+    """Open the accounts of everybody who works or helps in the week."""
+    at = moment(DAYS[0], "6:00")
+    for username, name, agency_id, roles in STAFF:
+        officer(username, name, agency_id, roles, since=SINCE, at=at)
+    citizen("Vi Văn Nam", NAM, at=at)
+
+
 @contextmanager
-def province(blocker: Any) -> Iterator[str]:
-    """Make a database in which the people of the week live; gives its name."""
+def province(blocker: Any, settle: Callable[[], None] = people) -> Iterator[str]:
+    """Make a database in which the people of the week, or those who are settled here, live; gives its name."""
     name, before = f"motcua_week_{uuid4().hex[:8]}", connection.settings_dict["NAME"]
     with blocker.unblock():
         connection.close()
         scratch.create_database(home.locate(), name, template=suite._template_name())
         suite._point_at(name, "app")
         with override_settings(PASSWORD_HASHERS=HASHERS):
-            people(moment(DAYS[0], "6:00"))
+            settle()
         connection.close()
         suite._point_at(before, "app")
     try:
@@ -71,13 +79,6 @@ def province(blocker: Any) -> Iterator[str]:
     finally:
         with blocker.unblock():
             scratch.drop_database(home.locate(), name)
-
-
-def people(at: datetime) -> None:
-    """Open the accounts of everybody who works or helps in the week."""
-    for username, name, agency_id, roles in STAFF:
-        officer(username, name, agency_id, roles, since=SINCE, at=at)
-    citizen("Vi Văn Nam", NAM, at=at)
 
 
 def moment(day: date, clock: str) -> datetime:

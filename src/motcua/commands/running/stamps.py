@@ -13,6 +13,7 @@ from pathlib import Path
 from psycopg import Connection, sql
 
 from motcua.bootstrap.home import PACKAGE
+from motcua.web.shared import guides
 
 TITLE = "Motcua "
 WITH_MIGRATIONS = ("django", "procrastinate")
@@ -57,7 +58,8 @@ def of_data(folder: Path) -> str:
 
 def of_static() -> str:
     """Return the stamp of the static files."""
-    return _digest(PACKAGE.glob("web/**/static/**/*"), [metadata.version("whitenoise")])
+    files = [*PACKAGE.glob("web/**/static/**/*"), *(guides.folder() / "pictures").rglob("*")]
+    return _digest(files, [metadata.version("whitenoise")])
 
 
 def _digest(paths: Iterable[Path], words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ app_name = "portal"
 urlpatterns = [
     path("", include("motcua.web.portal.home.urls")),
     path("", include("motcua.web.portal.helpdesk.urls")),
+    path("", include("motcua.web.portal.how_to.urls")),
     path("", include("motcua.web.portal.procedures.urls")),
     path("", include("motcua.web.portal.helping.urls")),
     path("nop/", include("motcua.web.portal.filing.urls")),

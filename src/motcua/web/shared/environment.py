@@ -13,7 +13,7 @@ from motcua.web.shared.formats import FILTERS
 
 PARTS = (
     *("icon", "button", "error", "field", "choice", "date", "file", "steps", "summary", "chip"),
-    *("timeline", "notice", "table", "empty", "dialog", "card", "search", "frame", "contact"),
+    *("timeline", "notice", "table", "empty", "dialog", "card", "search", "frame", "contact", "guide"),
 )
 
 

@@ -1,7 +1,10 @@
-"""The address of help."""
+"""The addresses of help."""
 
 from django.urls import path
 
 from motcua.web.office.help import views
 
-urlpatterns = [path("help/", views.helping, name="help")]
+urlpatterns = [
+    path("help/", views.helping, name="help"),
+    path("help/<slug:kind>/", views.how_to, name="how_to"),
+]

@@ -1,0 +1,1 @@
+"""How to file and follow, with pictures: the citizen's guide."""
