@@ -21,8 +21,8 @@ test: environment-dev  ## run the whole suite against a throw-away database
 	$(BIN)/pytest -n $(WORKERS) -m "not e2e" $(ARGS)
 
 check: environment-dev  ## formatting, types, floors, templates, migrations, architecture
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint src --lint --quiet

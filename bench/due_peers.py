@@ -18,7 +18,7 @@ CASES = 20_000
 Case = tuple[date, int]
 
 
-class _Peer(Calendar):
+class _Peer(Calendar):  # type: ignore[misc]
     """The rest days of our calendar in workalendar's form."""
 
     def __init__(self, ours: WorkCalendar) -> None:

@@ -11,8 +11,8 @@ from bench.report import Report
 from bench.world import World
 from motcua.catalogue.queries import FormFacts, form_of, version_in_force
 from motcua.catalogue.rules.forms import Answers, Section, visible_sections
-from motcua.commands.demonstration.sheets import photo
 from motcua.dossiers.models import Document, Dossier
+from motcua.training.sheets import photo
 
 PROCEDURE = "1.012796"
 """Correcting a land certificate: a form of its own facts and three required papers."""
@@ -151,7 +151,7 @@ def _form() -> FormFacts:
 
 def _round(people: Sequence[Path], times: int) -> float:
     before = Dossier.objects.count()
-    took = side_by_side([lambda one=one: [one.file_one() for _ in range(times)] for one in people])  # type: ignore[misc, list-item]
+    took = side_by_side([lambda one=one: [one.file_one() for _ in range(times)] for one in people])  # type: ignore[misc]
     filed = Dossier.objects.count() - before
     if filed != len(people) * times:
         raise RuntimeError(f"{filed} filed, not {len(people) * times}")

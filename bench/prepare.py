@@ -20,7 +20,6 @@ from motcua.accounts.operations.signing_in import open_citizen
 from motcua.accounts.queries import actor_of
 from motcua.accounts.rules.contacts import Contact
 from motcua.catalogue.queries import FormFacts, form_of, version
-from motcua.commands.demonstration.answering import fill_in
 from motcua.directory.queries import agencies
 from motcua.dossiers.models import Draft, DraftFile
 from motcua.dossiers.operations import drafting
@@ -31,6 +30,7 @@ from motcua.kernel.ids import uuid7
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.copying import copy_rows
 from motcua.papers.models import File
+from motcua.training.answering import fill_in
 
 PROCEDURE = "2.000815"
 """Certified copies: a form of nine answers and one required paper."""
@@ -131,9 +131,11 @@ def drafts(owners: Sequence[Account], places: Sequence[str], count: int) -> list
         )
     model = _columns(Draft.objects.get(id=first.id))
     files = [_columns(one.file) for one in first.files.select_related("file")]
-    made, papers, chosen = [], [], []
+    ready, made, papers, chosen = [], [], [], []
     for number in range(count):
-        row = model | {"id": uuid7(), "account_id": owners[number % len(owners)].id}
+        owner = number % len(owners)
+        ready.append(Ready(uuid7(), first.version, owner))
+        row = model | {"id": ready[-1].draft_id, "account_id": owners[owner].id}
         row["agency_id"] = places[number % len(places)]
         made.append(row)
         for file in files:
@@ -151,7 +153,7 @@ def drafts(owners: Sequence[Account], places: Sequence[str], count: int) -> list
     copy_rows(Draft, made)
     copy_rows(File, papers)
     copy_rows(DraftFile, chosen)
-    return [Ready(row["id"], model["version"], number % len(owners)) for number, row in enumerate(made)]
+    return ready
 
 
 def answers(form: FormFacts) -> dict[str, str | list[str]]:

@@ -13,7 +13,7 @@ from bench import bare, prepare
 from bench.http import Client, side_by_side
 from bench.report import Report
 from bench.world import World
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DraftFile
 
 AGENCIES = 64
 PLAN = {1: 150, 8: 600, 32: 600}
@@ -113,7 +113,7 @@ def name_of(statement: str) -> str:
 
 
 def _files_of(ready: prepare.Ready) -> list[object]:
-    return list(prepare.DraftFile.objects.filter(draft_id=ready.draft_id).values_list("file_id", flat=True))
+    return list(DraftFile.objects.filter(draft_id=ready.draft_id).values_list("file_id", flat=True))
 
 
 def _answers_size() -> int:

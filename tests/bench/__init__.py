@@ -1,0 +1,1 @@
+"""The measures themselves still fit the tables that they measure."""
