@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from motcua.accounts.models import Duty, Officer
 from motcua.accounts.queries import in_force
 from motcua.directory.queries import PlaceFacts
+from motcua.ledger.reading import read
+
+NEWEST = (
+    "id IN (SELECT DISTINCT ON (place_id) id FROM accounts_duty"
+    " WHERE place_id = ANY(%s) ORDER BY place_id, number DESC)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +40,18 @@ NOBODY = DutyFacts()
 
 def duties_of(places: Sequence[PlaceFacts], on: date) -> dict[str, DutyFacts]:
     """Give who answers at each place on a day; places without a word about it are left out."""
-    rows = list(
-        Duty.objects.filter(place_id__in=[place.id for place in places])
-        .select_related("on_duty", "stand_in")
-        .order_by("place_id", "-number")
-        .distinct("place_id")
-    )
+    rows = read(Duty, NEWEST, [[place.id for place in places]])
     named = {who for row in rows for who in (row.on_duty_id, row.stand_in_id) if who is not None}
-    held = set(in_force(on).filter(officer_id__in=named).values_list("officer_id", "agency_id"))
+    terms = in_force(on).filter(officer_id__in=named).select_related("officer") if named else []
+    held = {(term.officer_id, term.agency_id): term.officer for term in terms}
     agencies = {place.id: place.agency_ids for place in places}
 
-    def there(row: Duty, officer: Officer | None) -> WorkFacts | None:
-        works = officer is not None and any((officer.pk, one) in held for one in agencies[row.place_id])
-        return facts_of(officer) if officer is not None and works else None
+    def there(row: Duty, who: UUID | None) -> WorkFacts | None:
+        works = (held[who, one] for one in agencies[row.place_id] if who and (who, one) in held)
+        found = next(works, None)
+        return None if found is None else facts_of(found)
 
-    return {row.place_id: DutyFacts(there(row, row.on_duty), there(row, row.stand_in)) for row in rows}
+    return {row.place_id: DutyFacts(there(row, row.on_duty_id), there(row, row.stand_in_id)) for row in rows}
 
 
 def duty_of(place: PlaceFacts, on: date) -> DutyFacts:

@@ -38,7 +38,8 @@ def receiving_agencies(code: str, on: date) -> list[AgencyFacts]:
     outline, known = outline_on(shot, code, on), shot.procedures.get(code)
     if outline is None or known is None or known.sector:
         return []
-    found = [one for one in agencies(on) if _receives(outline, one, on)]
+    departments = _departments(outline, on)
+    found = [one for one in agencies(on) if competent(one.id, one.kind, outline.levels, departments)]
     return sorted(found, key=lambda one: LEVELS.index(one.level) if one.level in LEVELS else len(LEVELS))
 
 
@@ -61,7 +62,8 @@ def vertical_portal(sector: str, on: date) -> PortalFacts | None:
 
 
 def _receives(outline: Outline, one: AgencyFacts | None, on: date) -> bool:
-    if one is None:
-        return False
-    departments = {heir.id for heir in successors(outline.agency_id, on)} if outline.agency_id else set()
-    return competent(one.id, one.kind, outline.levels, departments)
+    return one is not None and competent(one.id, one.kind, outline.levels, _departments(outline, on))
+
+
+def _departments(outline: Outline, on: date) -> set[str]:
+    return {heir.id for heir in successors(outline.agency_id, on)} if outline.agency_id else set()

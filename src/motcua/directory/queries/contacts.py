@@ -17,8 +17,14 @@ from motcua.directory.rules.contacts import Told
 from motcua.directory.rules.hours import sessions_of
 from motcua.directory.rules.opening import Opening, closes_at, opens_at
 from motcua.kernel.worktime import ZONE, CalendarEnds, Sessions
+from motcua.ledger.reading import read
 
 PERIOD = "contact_confirmed"
+NEWEST = (
+    "id IN (SELECT DISTINCT ON (place_id) id FROM directory_placecontact"
+    " WHERE place_id = ANY(%s) AND told_at <= %s ORDER BY place_id, number DESC)"
+)
+AHEAD = "place_id = ANY(%s) AND last >= %s AND told_at <= %s AND withdrawn_at IS NULL ORDER BY first, id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,7 @@ def contact_of(place_id: str, at: datetime) -> ContactFacts | None:
 def contacts_of(places: Iterable[PlaceFacts], at: datetime) -> dict[str, ContactFacts]:
     """Return how places are reached at a moment, by place."""
     every = list(places)
-    newest = (
-        PlaceContact.objects.filter(place_id__in=[place.id for place in every], told_at__lte=at)
-        .order_by("place_id", "-number")
-        .distinct("place_id")
-    )
+    newest = read(PlaceContact, NEWEST, [[place.id for place in every], at])
     rows = {row.place_id: row for row in newest}
     since = run_out(PERIOD, at)
     return {place.id: _contact(place, rows.get(place.id), since, at) for place in every}
@@ -112,11 +114,8 @@ def next_opening(place_id: str, at: datetime) -> datetime | None:
 
 def closures_of(place_ids: Sequence[str], at: datetime) -> dict[str, list[PlaceClosure]]:
     """Return the closures of places that are not over, soonest first, by place."""
-    rows = PlaceClosure.objects.filter(
-        place_id__in=place_ids, last__gte=_day(at), told_at__lte=at, withdrawn_at=None
-    )
     found: dict[str, list[PlaceClosure]] = {}
-    for row in rows.order_by("first", "id"):
+    for row in read(PlaceClosure, AHEAD, [list(place_ids), _day(at), at]):
         found.setdefault(row.place_id, []).append(row)
     return found
 
