@@ -7,8 +7,6 @@ from datetime import date, time
 from itertools import islice
 from typing import Any
 
-from openpyxl import load_workbook
-
 from motcua.accounts.rules.contact_sheets.layout import (
     COLUMNS,
     EXAMPLE,
@@ -36,6 +34,8 @@ class Unreadable(ValueError):
 
 def lines_of(content: bytes) -> tuple[list[Line], list[CellProblem]]:
     """Read the lines of all sheets, and name every cell that cannot be one. Raises Unreadable."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - 34 MB of each process, for one file a month
+
     _bounded(content)
     lines, problems = [], []
     try:

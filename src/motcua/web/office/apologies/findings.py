@@ -1,7 +1,7 @@
 """Who was late without an apology, by agency: numbers that open their dossiers, on the screen and as a workbook."""
 
-import io
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
-from openpyxl import Workbook
 
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency_known
@@ -27,15 +26,18 @@ from motcua.dossiers.rules.permits import oversees, sees_lateness
 from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
-from motcua.papers.headers import disposition
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import officers_only
 from motcua.web.shared import keyset
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
+from motcua.web.shared.workbooks import Leaf, Value, workbook
 
 PAGE, MOST_LINES = 50, 20_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADS = (
+    *("Phát hiện", "Mã hồ sơ", "Cơ quan", "Thủ tục", "Hẹn lần đầu", "Hẹn lại"),
+    *("Số thư", "Gửi lúc", "Kết thúc"),
+)
 NAMES = {
     "without": mark("Trễ mà không xin lỗi"),
     "sent_late": mark("Xin lỗi muộn"),
@@ -98,36 +100,21 @@ def dossiers(request: Viewed) -> HttpResponse:
 def sheet(request: Viewed) -> HttpResponse:
     """Give numbers and findings of some days as a workbook."""
     days, on = _days(request), request.at.astimezone(ZONE).date()
-    book = Workbook(write_only=True)
-    numbers = book.create_sheet("Theo cơ quan")
-    numbers.append(["Cơ quan", *(NAMES[kind] for kind in KINDS)])
-    for one in tallies(request.actor, days, at=request.at):
-        numbers.append([_agency(one.agency_id, on), *(getattr(one, kind) for kind in KINDS)])
-    page_ = book.create_sheet("Hồ sơ")
-    page_.append(
-        [
-            "Phát hiện",
-            "Mã hồ sơ",
-            "Cơ quan",
-            "Thủ tục",
-            "Hẹn lần đầu",
-            "Hẹn lại",
-            "Số thư",
-            "Gửi lúc",
-            "Kết thúc",
-        ]
+    counted = tallies(request.actor, days, at=request.at)
+    numbers = [[_agency(one.agency_id, on), *(getattr(one, kind) for kind in KINDS)] for one in counted]
+    return workbook(
+        f"Thư xin lỗi {days.first} {days.last}",
+        Leaf("Theo cơ quan", [["Cơ quan", *(NAMES[kind] for kind in KINDS)], *numbers]),
+        Leaf("Hồ sơ", [HEADS, *_found(request, days, on)]),
     )
+
+
+def _found(request: Viewed, days: Days, on: date) -> Iterator[Sequence[Value]]:
     for kind in FINDINGS:
         lines = list(all_late_lines(request.actor, kind, days, at=request.at, at_most=MOST_LINES))
         _noted(request, lines)
         names = procedure_names({one.procedure for one in lines}, on)
-        for line in lines:
-            page_.append([NAMES[kind], *_cells(line, names, on)])
-    out = io.BytesIO()
-    book.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=XLSX)
-    answer["Content-Disposition"] = disposition(f"Thư xin lỗi {days.first} {days.last}.xlsx")
-    return answer
+        yield from ((NAMES[kind], *_cells(line, names, on)) for line in lines)
 
 
 def _cells(one: LateLine, names: dict[str, str], on: date) -> list[str]:

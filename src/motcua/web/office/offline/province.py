@@ -1,6 +1,5 @@
 """Outages of all agencies in some days, for who oversees: added up, one by one, and as a workbook."""
 
-import io
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -8,22 +7,20 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
-from openpyxl import Workbook
 
-from motcua.counter.queries.outages import outages_between, tolls
+from motcua.counter.queries.outages import Toll, outages_between, tolls
 from motcua.counter.rules.outages import WHATS
 from motcua.directory.queries import agency_known
 from motcua.dossiers.rules.permits import oversees
 from motcua.kernel.worktime import ZONE
-from motcua.papers.headers import disposition
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
+from motcua.web.shared.workbooks import Leaf, Value, workbook
 
 LATELY, MOST = 30, 366
 """Days shown when none are asked for, and at most."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADS = ("Cơ quan", "Số sự cố", "Đang mất", "Tổng giờ", "Lâu nhất (giờ)", "Giấy viết tay", "Đã nhập")
 
 
@@ -60,24 +57,13 @@ def sheet(request: Viewed) -> HttpResponse:
     first, last = _days(request)
     added = tolls(request.actor, *_moments(first, last, request))
     names = _names({one.agency_id for one in added}, last)
-    book = Workbook(write_only=True)
-    page = book.create_sheet("Mất kết nối")
-    page.append(HEADS)
-    for one in added:
-        numbers = (
-            one.outages,
-            one.lasting,
-            hours(one.total),
-            hours(one.longest),
-            one.handwritten,
-            one.entered,
-        )
-        page.append([names[one.agency_id], *numbers])
-    out = io.BytesIO()
-    book.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=XLSX)
-    answer["Content-Disposition"] = disposition(f"{_('Mất kết nối')} {first} {last}.xlsx")
-    return answer
+    rows = ([names[one.agency_id], *_numbers(one)] for one in added)
+    return workbook(f"{_('Mất kết nối')} {first} {last}", Leaf("Mất kết nối", [HEADS, *rows]))
+
+
+def _numbers(one: Toll) -> list[Value]:
+    times = [hours(one.total), hours(one.longest)]
+    return [one.outages, one.lasting, *times, one.handwritten, one.entered]
 
 
 def hours(span: timedelta) -> float:

@@ -1,6 +1,6 @@
 """The register: on the screen page by page, as a workbook, and printed as the circular's form."""
 
-import io
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
-from openpyxl import Workbook
 
 from motcua.catalogue.queries import procedure_names
 from motcua.directory.queries import agency_known, paper_form, unit
@@ -21,16 +20,15 @@ from motcua.kernel.references import phone_printed
 from motcua.kernel.words import date_short, mark
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.access import note_read
-from motcua.papers.headers import disposition
 from motcua.web.office.desk.views import place
 from motcua.web.office.guard import officers_only
 from motcua.web.shared import keyset
 from motcua.web.shared.pages import render
 from motcua.web.shared.sheets import pdf
 from motcua.web.shared.viewer import Viewed
+from motcua.web.shared.workbooks import Leaf, Value, workbook
 
 PAGE, MOST_LINES, MOST_PRINTED = 50, 20_000, 1000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHANNEL_NAMES = {"direct": mark("Trực tiếp"), "online": mark("Trực tuyến"), "post": mark("Bưu chính")}
 GIVEN_NAMES = {
     "counter": mark("Tại quầy"),
@@ -88,17 +86,12 @@ def sheet(request: Viewed) -> HttpResponse:
     span = _span(request)
     lines = list(whole_register(request.actor, span, at_most=MOST_LINES))
     _noted(request, lines)
-    book = Workbook(write_only=True)
-    page_ = book.create_sheet("Sổ theo dõi")
-    page_.append(HEADS)
     names = procedure_names({one.procedure for one in lines}, span.last)
-    for number, one in enumerate(lines, start=1):
-        page_.append([number, *_cells(one, names)])
-    out = io.BytesIO()
-    book.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=XLSX)
-    answer["Content-Disposition"] = disposition(f"Sổ theo dõi hồ sơ {span.first} {span.last}.xlsx")
-    return answer
+    rows: Iterator[Sequence[Value]] = (
+        (number, *_cells(one, names)) for number, one in enumerate(lines, start=1)
+    )
+    leaf = Leaf("Sổ theo dõi", [HEADS, *rows])
+    return workbook(f"Sổ theo dõi hồ sơ {span.first} {span.last}", leaf)
 
 
 @never_cache
