@@ -37,9 +37,9 @@ def cast(database_clone, at):
 
 
 def near_due(cast, at):
-    """Give a received dossier and a moment at which it is nearly due."""
+    """Give a received dossier and a moment at which it is nearly due, and an apology not yet drafted."""
     dossier, _ = filed(cast.an, at=at)
-    Dossier.objects.filter(id=dossier.id).update(limit_amount=5, limit_unit="working_day")
+    Dossier.objects.filter(id=dossier.id).update(limit_amount=10, limit_unit="working_day")
     dossier = processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
     return dossier, dossier.alarm_at + timedelta(minutes=1)
 
