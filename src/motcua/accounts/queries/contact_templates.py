@@ -5,6 +5,7 @@ from datetime import datetime
 from motcua.accounts.models import Officer
 from motcua.accounts.queries import in_force
 from motcua.accounts.queries.contacts import NOBODY, WorkFacts, duties_of
+from motcua.accounts.rules.contact_sheets.writing import workbook
 from motcua.directory.queries import agency, receiving_places
 from motcua.directory.queries.contacts import contacts_of
 from motcua.directory.rules.contacts import READERS, keeps_contacts
@@ -18,9 +19,6 @@ PROVINCE = "tỉnh Nghệ An"
 
 def template(viewer: Actor, agency_id: str | None, at: datetime) -> bytes:
     """Make the workbook of the places and officers whose contacts the viewer keeps, of one agency or of all."""
-    # What writes workbooks takes 34 MB of each process, for a file that an office takes once a month.
-    from motcua.accounts.rules.contact_sheets.writing import workbook  # noqa: PLC0415
-
     on = at.astimezone(ZONE).date()
     wanted = [
         place

@@ -14,6 +14,7 @@ from motcua.accounts.rules.contact_sheets.layout import (
     Line,
     letter,
 )
+from motcua.kernel.large import large
 from motcua.kernel.text import fold, nfc
 from motcua.kernel.words import mark
 
@@ -34,12 +35,10 @@ class Unreadable(ValueError):
 
 def lines_of(content: bytes) -> tuple[list[Line], list[CellProblem]]:
     """Read the lines of all sheets, and name every cell that cannot be one. Raises Unreadable."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - 34 MB of each process, for one file a month
-
     _bounded(content)
     lines, problems = [], []
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        book = large("openpyxl").load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         for sheet in COLUMNS:
             if sheet not in book.sheetnames:
                 problems.append(CellProblem(sheet, "", NO_SHEET))
