@@ -11,7 +11,7 @@ import conftest as suite
 from motcua.directory.models import Period
 from motcua.directory.warm import forget_all
 from motcua.dossiers.chores import raise_alarms
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import ApologyDraft, Dossier
 from motcua.dossiers.operations import processing
 from motcua.dossiers.operations.processing import Asked
 from motcua.dossiers.tests.factories import BIRTH, filed
@@ -36,11 +36,19 @@ def cast(database_clone, at):
         yield suite.make_cast(at)
 
 
-def near_due(cast, at):
-    """Give a received dossier and a moment at which it is nearly due, and an apology not yet drafted."""
+def cannot_make_it(cast, at):
+    """Give a received dossier and a moment on the last morning on which its apology can be sent."""
     dossier, _ = filed(cast.an, at=at)
-    Dossier.objects.filter(id=dossier.id).update(limit_amount=10, limit_unit="working_day")
+    Dossier.objects.filter(id=dossier.id).update(limit_amount=5, limit_unit="working_day")
     dossier = processing.receive(dossier_id=dossier.id, seen=dossier.version, by=cast.binh, at=at)
+    return dossier, dossier.alarm_at + timedelta(minutes=1)
+
+
+def near_due(cast, at):
+    """Give a received dossier and a moment at which it is nearly due; its apology was drafted that morning."""
+    dossier, moment = cannot_make_it(cast, at)
+    raise_alarms(at=moment)
+    dossier.refresh_from_db()
     return dossier, dossier.alarm_at + timedelta(minutes=1)
 
 
@@ -83,6 +91,18 @@ def test_a_worker_killed_while_it_looks_loses_no_warning_and_gives_none_twice(ca
         died = killed_at(step, lambda moment=moment: raise_alarms(at=moment), sent=sent)
         in_a_child(lambda moment=moment: raise_alarms(at=moment))
         assert warned(dossier) == 1, step
+        if not died:
+            break
+    assert step > 8
+
+
+@pytest.mark.parametrize("sent", [False, True], ids=["before-each-order", "after-each-order-was-sent"])
+def test_a_worker_killed_while_it_drafts_an_apology_loses_none_and_drafts_none_twice(cast, at, sent):
+    for step in range(1, 60):
+        dossier, moment = cannot_make_it(cast, at)
+        died = killed_at(step, lambda moment=moment: raise_alarms(at=moment), sent=sent)
+        in_a_child(lambda moment=moment: raise_alarms(at=moment))
+        assert ApologyDraft.objects.filter(dossier_id=dossier.id).count() == 1, step
         if not died:
             break
     assert step > 8
