@@ -10,12 +10,14 @@ from tests.architecture.house import SOURCE
 
 def _facts():
     found = set()
-    for path in SOURCE.glob("*/events.py"):
-        module = import_module(f"motcua.{path.parent.name}.events")
+    for path in [*SOURCE.glob("*/events.py"), *SOURCE.glob("*/events/__init__.py")]:
+        module = import_module(f"motcua.{path.relative_to(SOURCE).parts[0]}.events")
         found |= {
             kind
             for _, kind in getmembers(module, isclass)
-            if issubclass(kind, Fact) and kind.__module__ == module.__name__ and not kind.__subclasses__()
+            if issubclass(kind, Fact)
+            and kind.__module__.startswith(module.__name__)
+            and not kind.__subclasses__()
         }
     return found
 

@@ -274,3 +274,14 @@ class ContactTrustEnded(Fact):
     UNIT: ClassVar[str | None] = "agency_id"
     agency_id: str
     trusted_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactTrustMoved(Fact):
+    """A reform moved an agreement about a phone to the agency that carries the work on."""
+
+    SUBJECT: ClassVar[str] = "trusted_id"
+    UNIT: ClassVar[str | None] = "agency_id"
+    agency_id: str
+    trusted_id: UUID
+    start: str

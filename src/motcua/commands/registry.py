@@ -41,6 +41,12 @@ COMMANDS = (
     Command("due", "due", "Compute a due date, with its reasons.", "django"),
     Command("verify-ledger", "verify_ledger", "Prove that no recorded fact was altered.", "django"),
     Command("facts", "facts", "Print which fact wakes whom.", "django"),
+    Command(
+        "reform",
+        "reform",
+        "Move open work to the agencies that carry it on after a reform of units.",
+        "django",
+    ),
     Command("reserve", "reserve", "Keep part of each day's dossier codes for somebody else.", "django"),
     Command(
         "contacts",

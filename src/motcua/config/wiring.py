@@ -15,6 +15,7 @@ from motcua.accounts.events import (
     ConsentGiven,
     ContactTrusted,
     ContactTrustEnded,
+    ContactTrustMoved,
     DutyNamed,
     FactorAdded,
     FactorRemoved,
@@ -38,7 +39,14 @@ from motcua.accounts.notices import tell_ended, tell_given, tell_officer
 from motcua.catalogue.events import CatalogueLoaded, LexiconLoaded
 from motcua.counter import events as counter
 from motcua.custody import events as custody
-from motcua.custody.reactions import give_papers, give_result, keep_papers, keep_result, void_result
+from motcua.custody.reactions import (
+    follow_dossier,
+    give_papers,
+    give_result,
+    keep_papers,
+    keep_result,
+    void_result,
+)
 from motcua.directory.events import (
     DirectoryLoaded,
     PlaceClosed,
@@ -65,6 +73,7 @@ WITHIN: Mapping[type[Fact], Sequence[Within]] = {
     dossiers.ResultReturned: (give_result,),
     dossiers.PapersReturned: (give_papers,),
     dossiers.DossierReopened: (void_result,),
+    dossiers.DossierMoved: (follow_dossier,),
 }
 
 AFTER: Mapping[type[Fact], Sequence[After]] = {
@@ -95,6 +104,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     ConsentEnded: (tell_ended,),
     ContactTrusted: (),
     ContactTrustEnded: (),
+    ContactTrustMoved: (),
     ConsentGiven: (tell_given,),
     NoticesChosen: (),
     PasswordRenewed: (),
@@ -126,16 +136,9 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.SupplementNearDue: (tell_owner,),
     dossiers.SupplementOverdue: (tell_owner,),
     dossiers.SupplementAnswered: (tell_owner, make_readable),
-    dossiers.DossierSubmitted: (tell_owner, make_readable),
     dossiers.FiledWithHelp: (),
     dossiers.DossierClaimed: (),
     dossiers.HelpEnded: (),
-    dossiers.DossierReceived: (tell_owner,),
-    dossiers.DossierRefused: (tell_owner,),
-    dossiers.SupplementAsked: (tell_owner,),
-    dossiers.SupplementNearDue: (tell_owner,),
-    dossiers.SupplementOverdue: (tell_owner,),
-    dossiers.SupplementAnswered: (tell_owner, make_readable),
     dossiers.DossierTransferred: (),
     dossiers.DossierAssigned: (),
     dossiers.DossierSentBack: (),
@@ -156,6 +159,9 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierOverdue: (tell_owner,),
     dossiers.DossierUnanswered: (),
     dossiers.DossierImported: (),
+    dossiers.DossierMoved: (tell_owner,),
+    dossiers.DraftMoved: (),
+    dossiers.ScansMoved: (),
     dossiers.ScanArrived: (split_scan,),
     dossiers.ScanRefused: (),
     dossiers.ScanPartDropped: (),
@@ -167,6 +173,8 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     custody.ItemRefused: (),
     # counter
     counter.BookMade: (),
+    counter.BookMoved: (),
+    counter.OutageMoved: (),
     counter.LeafWithdrawn: (),
     counter.LeafFound: (),
     counter.LeafEntered: (),
@@ -176,6 +184,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     # oversight
     oversight.DevicesTested: (),
     oversight.ReadinessNoted: (),
+    oversight.TicketMoved: (),
     oversight.TicketOpened: (),
     oversight.TicketAnswered: (),
     oversight.TicketClosed: (),
@@ -184,6 +193,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     training.ExerciseDone: (),
     # feedback
     feedback.HelpAsked: (),
+    feedback.HelpMoved: (),
     feedback.CallRepeated: (),
     feedback.HelpTaken: (),
     feedback.HelpGivenBack: (),

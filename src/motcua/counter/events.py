@@ -96,3 +96,22 @@ class VisitNoted(AgencyFact):
     online: bool
     post: bool
     dossier_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookMoved(AgencyFact):
+    """A reform moved a book of blank receipts: what is written on it is entered at the agency that carries on."""
+
+    SUBJECT: ClassVar[str] = "book_id"
+    book_id: UUID
+    number: int
+    start: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutageMoved(AgencyFact):
+    """A reform moved an outage with what is still to be entered from it."""
+
+    SUBJECT: ClassVar[str] = "outage_id"
+    outage_id: UUID
+    start: str

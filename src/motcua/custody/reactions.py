@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from motcua.custody.models import Item
 from motcua.custody.operations.keeping import keep, let_go
+from motcua.custody.operations.moving import follow
 from motcua.custody.rules.ways import Place
 from motcua.dossiers.queries.returning import on_paper
 from motcua.ledger.acts import Deed
@@ -33,3 +35,11 @@ def give_papers(fact: Any, deed: Deed) -> None:
 def void_result(fact: Any, deed: Deed) -> None:
     """A result taken back to be corrected waits for the next one."""
     let_go(dossier_id=fact.dossier_id, thing="result", place=Place.VOID, by=deed.by, at=deed.at)
+
+
+def follow_dossier(fact: Any, deed: Deed) -> None:
+    """What lies in the house of a dossier that a reform moved is from now on in the other agency's books."""
+    here = Item.objects.select_for_update().filter(dossier_id=fact.dossier_id)
+    items = list(here.filter(place__in=[Place.ONE_STOP, Place.UNIT]))
+    if items:
+        follow(items=items, agency_id=fact.agency_id, by=deed.by, at=deed.at)

@@ -256,6 +256,8 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
             return _uncollected(fact, dossier, at)
         case events.DossierReopened():
             return _Told("dossier_reopened", {})
+        case events.DossierMoved():
+            return _Told("dossier_moved", {"law": fact.law})
         case events.DossierStopped():
             return _Told(STOPPED.get(fact.why, "dossier_stopped"), {})
         case events.WithdrawalDeclined():

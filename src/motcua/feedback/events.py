@@ -98,3 +98,10 @@ class HelpForgotten(Fact):
     SUBJECT: ClassVar[str] = "batch"
     batch: UUID
     requests: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpMoved(HelpFact):
+    """A reform moved it: the agency that carries the work on answers."""
+
+    start: str

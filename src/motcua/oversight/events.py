@@ -58,8 +58,17 @@ class TicketAnswered(AgencyFact):
 
 @dataclass(frozen=True, kw_only=True)
 class TicketClosed(AgencyFact):
-    """A ticket is done with: by the Office's word, or because the check has turned green (`mended`)."""
+    """A ticket is done with: by the Office's word, as its check turned green (`mended`), or its agency `ended`."""
 
     SUBJECT: ClassVar[str] = "ticket_id"
     ticket_id: UUID
     how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketMoved(AgencyFact):
+    """A reform moved a call for support to the agency that carries the work on."""
+
+    SUBJECT: ClassVar[str] = "ticket_id"
+    ticket_id: UUID
+    start: str

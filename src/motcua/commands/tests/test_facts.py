@@ -29,9 +29,13 @@ def test_a_script_reads_the_same_as_json(capsys):
 
 def test_every_fact_of_every_room_stands_on_the_page():
     page, wired = facts.page(), {**wiring.WITHIN, **wiring.AFTER}
-    for path in ROOMS.glob("*/events.py"):
-        module = import_module(f"motcua.{path.parent.name}.events")
+    for path in [*ROOMS.glob("*/events.py"), *ROOMS.glob("*/events/__init__.py")]:
+        module = import_module(f"motcua.{path.relative_to(ROOMS).parts[0]}.events")
         for name, kind in getmembers(module, isclass):
-            if issubclass(kind, Fact) and kind.__module__ == module.__name__ and not kind.__subclasses__():
+            if (
+                issubclass(kind, Fact)
+                and kind.__module__.startswith(module.__name__)
+                and not kind.__subclasses__()
+            ):
                 assert kind in wired, kind.name()
                 assert f"| {name} |" in page

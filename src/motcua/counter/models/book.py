@@ -15,6 +15,10 @@ class Book(models.Model):
     size = models.IntegerField()
     made_by = models.TextField()
     made_at = models.DateTimeField()
+    cover_number = models.IntegerField(null=True, help_text="on its cover, where a reform has moved it")
+    cover_agency = models.TextField(
+        blank=True, db_default="", help_text="the agency that its cover names then"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency_id", "number"], name="book_once")]

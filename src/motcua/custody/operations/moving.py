@@ -9,6 +9,24 @@ from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 
 
+def follow(*, items: Sequence[Item], agency_id: str, by: Actor, at: datetime) -> None:
+    """Put things, locked by the caller, into the books of another agency: they leave one and come to the other.
+
+    Where they lie and who answers for them stays; both evenings balance.
+    """
+    rows = []
+    for one in items:
+        start, before = one.place, one.agency_id
+        left = Move(
+            id=uuid7(at), item=one, agency_id=before, start=start, end=Place.SUCCESSOR, by=by.id, at=at
+        )
+        came = Move(id=uuid7(at), item=one, agency_id=agency_id, start="", end=start, by=by.id, at=at)
+        rows += [left, came]
+        one.agency_id = agency_id
+    Move.objects.bulk_create(rows)
+    Item.objects.bulk_update(items, ["agency_id"])
+
+
 def move(*, items: Sequence[Item], end: Place, by: Actor, at: datetime) -> None:
     """Put things, locked by the caller, into other hands."""
     Move.objects.bulk_create(

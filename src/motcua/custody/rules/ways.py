@@ -18,6 +18,7 @@ class Place(StrEnum):
     UNIT = "unit"
     OWNER = "owner"
     VOID = "void"
+    SUCCESSOR = "successor"
 
 
 PLACES: dict[str, str] = {
@@ -25,6 +26,7 @@ PLACES: dict[str, str] = {
     Place.UNIT: mark("Tại bộ phận chuyên môn"),
     Place.OWNER: mark("Đã trao cho công dân"),
     Place.VOID: mark("Kết quả đã thu hồi để sửa"),
+    Place.SUCCESSOR: mark("Đã chuyển sang cơ quan tiếp nhận nhiệm vụ"),
 }
 THINGS: dict[str, str] = {"papers": mark("Hồ sơ giấy"), "result": mark("Kết quả")}
 

@@ -29,6 +29,9 @@ CITIZEN: dict[str, str] = {
     "dossiers.ResultUncollected": mark("Đã nhắc nhận kết quả"),
     "dossiers.PapersReturned": mark("Đã trả lại giấy tờ đã nộp"),
     "dossiers.DossierReopened": mark("Thu hồi kết quả để sửa sai sót"),
+    "dossiers.DossierMoved": mark(
+        "Do sắp xếp đơn vị hành chính, hồ sơ chuyển sang cơ quan tiếp nhận nhiệm vụ"
+    ),
     "dossiers.DossierStopped": mark("Dừng xử lý hồ sơ"),
     "dossiers.WithdrawalAsked": mark("Đã đề nghị rút hồ sơ"),
     "dossiers.WithdrawalDeclined": mark("Cơ quan không đồng ý rút hồ sơ"),

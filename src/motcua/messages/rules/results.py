@@ -63,4 +63,21 @@ RESULTS: dict[str, Template] = {
         ),
         what=mark("Báo thu hồi kết quả"),
     ),
+    "dossier_moved": Template(
+        vi=_vi(
+            "Hồ sơ {code} nay do {agency} giải quyết. Mã hồ sơ và ngày hẹn không đổi.",
+            "Cơ quan giải quyết hồ sơ thay đổi",
+            "Do sắp xếp đơn vị hành chính ({law}), hồ sơ của ông/bà nay do {agency} tiếp tục giải quyết. Mã hồ sơ, mã "
+            "bí mật, ngày hẹn và giấy tờ đã nộp không thay đổi. Ông/bà không phải làm gì thêm. Nơi liên hệ mới có ở "
+            "trang hồ sơ.",
+        ),
+        en=_en(
+            "Dossier {code} is now handled by {agency}. Its code and date stay the same.",
+            "Another agency handles your dossier",
+            "As units were reorganised ({law}), your dossier is now handled by {agency}. Its code, its secret, the "
+            "promised day and the papers you gave stay the same. You need not do anything. Whom to ask now is told on "
+            "the dossier's page.",
+        ),
+        what=mark("Báo đổi cơ quan giải quyết"),
+    ),
 }

@@ -1,5 +1,6 @@
 """The page of days without a line, a receipt book, and one of its leaves."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from motcua.counter.queries.outages import offline as offline_of
 from motcua.counter.queries.outages import outages
 from motcua.counter.rules.books import FATES, FEWEST, MOST, receives
 from motcua.counter.rules.outages import WHATS
+from motcua.directory.queries import agency_known
 from motcua.dossiers.queries.codes import codes_of
 from motcua.kernel.zone import local
 from motcua.web.office.desk.views import place
@@ -43,6 +45,7 @@ def show_offline(request: Viewed, *, status: int = 200, **more: Any) -> HttpResp
         **NONE,
         "outages": lines,
         "books": held,
+        "covers": _covers(held, now.date()),
         "names": officer_names(names),
         "whats": list(WHATS.items()),
         "what_words": WHATS,
@@ -54,6 +57,12 @@ def show_offline(request: Viewed, *, status: int = 200, **more: Any) -> HttpResp
         **more,
     }
     return render(request, "office/offline/offline.html", context, status=status)
+
+
+def _covers(held: list[books_of.BookView], on: date) -> dict[str, str]:
+    """Name the agencies that stand on the covers of books that a reform has moved."""
+    ids = {one.book.cover_agency for one in held if one.book.cover_agency}
+    return {one: found.name if (found := agency_known(one, on)) else one for one in ids}
 
 
 @never_cache

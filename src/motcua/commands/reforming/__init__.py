@@ -1,0 +1,1 @@
+"""A reform of units: what would move, and moving it."""

@@ -1,0 +1,100 @@
+"""What dossiers announce: ids and codes only; free text stays in its row, with its SHA-256 here."""
+
+from motcua.dossiers.events.asking import (
+    OtherPaperApproved,
+    OtherPaperDeclined,
+    OtherPaperWanted,
+    SupplementAnswered,
+    SupplementAsked,
+    SupplementNearDue,
+    SupplementOverdue,
+)
+from motcua.dossiers.events.base import DossierFact
+from motcua.dossiers.events.drafts import DraftNearEnd, DraftsRemoved, DraftStarted, OriginKeysForgotten
+from motcua.dossiers.events.filing import (
+    DossierClaimed,
+    DossierImported,
+    DossierReceived,
+    DossierRefused,
+    DossierSubmitted,
+    DossierTakenIn,
+    FiledWithHelp,
+    HelpEnded,
+    SecretReprinted,
+)
+from motcua.dossiers.events.handling import (
+    DossierApproved,
+    DossierAssigned,
+    DossierSentBack,
+    DossierStopped,
+    DossierTransferred,
+    WithdrawalAsked,
+    WithdrawalDeclined,
+)
+from motcua.dossiers.events.promising import (
+    ApologyDrafted,
+    ApologyPutAway,
+    ApologySent,
+    DossierNearDue,
+    DossierOverdue,
+    DossierUnanswered,
+)
+from motcua.dossiers.events.reforms import DossierMoved, DraftMoved, ScansMoved
+from motcua.dossiers.events.results import (
+    DossierReopened,
+    PapersReturned,
+    ResultIssued,
+    ResultReturned,
+    ResultUncollected,
+)
+from motcua.dossiers.events.scans import PaperDigitised, ScanArrived, ScanFact, ScanPartDropped, ScanRefused
+
+__all__ = [
+    "ApologyDrafted",
+    "ApologyPutAway",
+    "ApologySent",
+    "DossierApproved",
+    "DossierAssigned",
+    "DossierClaimed",
+    "DossierFact",
+    "DossierImported",
+    "DossierMoved",
+    "DossierNearDue",
+    "DossierOverdue",
+    "DossierReceived",
+    "DossierRefused",
+    "DossierReopened",
+    "DossierSentBack",
+    "DossierStopped",
+    "DossierSubmitted",
+    "DossierTakenIn",
+    "DossierTransferred",
+    "DossierUnanswered",
+    "DraftMoved",
+    "DraftNearEnd",
+    "DraftStarted",
+    "DraftsRemoved",
+    "FiledWithHelp",
+    "HelpEnded",
+    "OriginKeysForgotten",
+    "OtherPaperApproved",
+    "OtherPaperDeclined",
+    "OtherPaperWanted",
+    "PaperDigitised",
+    "PapersReturned",
+    "ResultIssued",
+    "ResultReturned",
+    "ResultUncollected",
+    "ScanArrived",
+    "ScanFact",
+    "ScanPartDropped",
+    "ScanRefused",
+    "ScansMoved",
+    "SecretReprinted",
+    "SupplementAnswered",
+    "SupplementAsked",
+    "SupplementNearDue",
+    "SupplementOverdue",
+    "WithdrawalAsked",
+    "WithdrawalDeclined",
+]
