@@ -8,10 +8,9 @@ from bench.world import ROOT, World
 FILE = ROOT / "data" / "nghe-an" / "reforms" / "2025-07-01.csv"
 IN_FLIGHT = 50_000
 BACK = """
-    UPDATE dossiers_dossier d SET agency_id = o.former
+    UPDATE dossiers_dossier d SET agency_id = f.former[1 + abs(hashtext(d.id::text)) %% array_length(f.former, 1)]
     FROM (SELECT successor_id, array_agg(predecessor_id ORDER BY predecessor_id) AS former
-          FROM directory_succession WHERE "on" = '2025-07-01' AND kind = 'merged' GROUP BY 1) AS f,
-         LATERAL (SELECT f.former[1 + abs(hashtext(d.id::text)) %% array_length(f.former, 1)] AS former) AS o
+          FROM directory_succession WHERE "on" = '2025-07-01' AND kind = 'merged' GROUP BY 1) AS f
     WHERE d.agency_id = f.successor_id
       AND d.id IN (SELECT id FROM dossiers_dossier WHERE NOT closed ORDER BY id LIMIT %s)
 """

@@ -13,6 +13,12 @@ from motcua.accounts.rules.notices import Wish
 from motcua.accounts.rules.staffing import keeps_accounts
 from motcua.accounts.sealing import index_of, open_text
 from motcua.kernel.actors import Actor
+from motcua.ledger.reading import read
+
+HELD = (
+    "officer_id = %s AND valid_from <= %s AND (valid_to IS NULL OR valid_to >= %s) AND EXISTS"
+    " (SELECT FROM accounts_account a WHERE a.id = officer_id AND a.is_active) ORDER BY agency_id"
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def works_at(account_id: UUID, agency_ids: Iterable[str], on: date) -> bool:
 def roles_on(account_id: UUID, on: date) -> dict[str, frozenset[str]]:
     """Give the roles an officer holds on a day, by agency."""
     held: dict[str, set[str]] = {}
-    for role in in_force(on).filter(officer_id=account_id).order_by("agency_id"):
+    for role in read(Role, HELD, [account_id, on, on]):
         held.setdefault(role.agency_id, set()).add(role.role)
     return {agency: frozenset(roles) for agency, roles in held.items()}
 

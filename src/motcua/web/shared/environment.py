@@ -1,6 +1,6 @@
 """The Jinja2 environment of every page: strict, escaped, translated, with the parts at hand as `ui`."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -58,8 +58,14 @@ def environment(**options: Any) -> Environment:
 
 def url(name: str, *args: object, query: str = "", **kwargs: object) -> str:
     """Give the address of a named page, in the language of this page."""
-    address = reverse(name, args=args, kwargs=kwargs)
+    address = reverse(name, args=args, kwargs=kwargs) if args or kwargs else _fixed(name, lang())
     return f"{address}?{query}" if query else address
+
+
+@cache
+def _fixed(name: str, _language: str) -> str:
+    """Keep the addresses without parts: a frame asks for some thirty of them, in one of two languages."""
+    return reverse(name)
 
 
 def lang() -> str:
