@@ -12,7 +12,9 @@ BACK = """
     FROM (SELECT successor_id, array_agg(predecessor_id ORDER BY predecessor_id) AS former
           FROM directory_succession WHERE "on" = '2025-07-01' AND kind = 'merged' GROUP BY 1) AS f
     WHERE d.agency_id = f.successor_id
-      AND d.id IN (SELECT id FROM dossiers_dossier WHERE NOT closed ORDER BY id LIMIT %s)
+      AND d.id IN (SELECT x.id FROM dossiers_dossier x WHERE NOT x.closed AND x.agency_id IN
+                   (SELECT successor_id FROM directory_succession WHERE "on" = '2025-07-01' AND kind = 'merged')
+                   ORDER BY x.id LIMIT %s)
 """
 """Puts open dossiers where they would have lain before that day: with one of the communes that became theirs."""
 

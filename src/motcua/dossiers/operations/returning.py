@@ -77,9 +77,14 @@ def return_papers(*, dossier_id: UUID, taker: Taker, by: Actor, at: datetime) ->
 
 
 def collect(*, dossier_id: UUID, by: Actor, at: datetime, holds_secret: bool = False) -> Dossier:
-    """The owner downloaded the result: it counts as returned from the first download on."""
+    """The owner downloaded the result: it counts as returned from the first download on.
+
+    Raises NotFound for a stranger, also after that.
+    """
     dossier = Dossier.objects.get(id=dossier_id)
     if dossier.returned_at is not None:
+        if not (holds_secret or may_see(by, standing_of(dossier))):
+            raise NotFound
         return dossier
     with doing(
         what=Act.COLLECT, dossier_id=dossier_id, seen=dossier.version, by=by, at=at, holds_secret=holds_secret
