@@ -84,7 +84,7 @@ class Life:
         return True
 
     def refused(self, dossier: Dossier, standing: object) -> None:
-        """Let somebody try what they may not: nothing changes, and who works elsewhere is told that there is nothing."""
+        """Let somebody try what they may not: nothing changes; who works elsewhere is told that there is nothing."""
         who = self.rng.choice([*self.people, self.cast.chi, self.cast.dung])
         act = self.rng.choice(list(DOING))
         if may_do(who, act, standing):
