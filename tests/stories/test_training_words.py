@@ -10,7 +10,7 @@ from motcua.training.operations.staging import PREPARED
 from motcua.training.rules.exercises import BY_SLUG, EXERCISES, exercises_for
 from motcua.web.office.training.views import PAGES
 
-ROLES = ("reception", "specialist", "approver", "head")
+ROLES = ("reception", "specialist", "approver", "head", "admin")
 EVERY = list(BY_SLUG.values())
 ON_SCREEN = re.compile(r"\*\*(.+?)\*\*")
 
@@ -22,7 +22,7 @@ def test_each_role_has_ten_that_are_done_in_45_minutes(role):
 
 
 def test_every_exercise_has_an_address_of_its_own():
-    assert len({one.slug for one in EVERY}) == len(EVERY) == 30
+    assert len({one.slug for one in EVERY}) == len(EVERY) == 37
 
 
 def test_who_heads_and_approves_is_shown_the_heads_ten_and_who_only_approves_ten_of_their_own():
@@ -42,7 +42,7 @@ def test_the_words_of_the_screen_are_those_of_the_product(one):
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.slug)
 def test_what_is_prepared_and_looked_for_exists(one):
-    assert one.prepared in {*PREPARED, "nothing", "person", "book"}
+    assert one.prepared in {*PREPARED, "nothing", "person", "officer", "book"}
     assert one.page in PAGES
     assert {want.fact for want in one.wants} <= set(kinds())
     for want in one.wants:

@@ -27,6 +27,9 @@ NEEDS: Needs = "django"
 BY = Actor(kind="system", id="classroom", via="command")
 
 
+LEARNERS = (*WORK, ("quantri", "Công chức văn phòng", ("admin",)))
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument(
@@ -71,13 +74,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _posts(chairs: int, at: object) -> list[Post]:
-    """Seat learners: at each commune one who receives, one who handles, one who heads."""
+    """Seat learners: at each commune one who receives, handles, heads, keeps the accounts."""
     on = at.astimezone(ZONE).date()  # type: ignore[attr-defined]
     communes = agencies(on, "commune")[:chairs]
     return [
         Post(f"lop{seat:02d}.{word}", f"{NAMES[(seat + part) % len(NAMES)]} {seat}", title, one.id, roles)
         for seat, one in enumerate(communes, start=1)
-        for part, (word, title, roles) in enumerate(WORK)
+        for part, (word, title, roles) in enumerate(LEARNERS)
     ]
 
 

@@ -12,7 +12,7 @@ from motcua.ledger.acts import act
 from motcua.training import events
 from motcua.training.errors import NotFound
 from motcua.training.models import Practice
-from motcua.training.operations.staging import prepare
+from motcua.training.operations.staging import prepare, seat
 from motcua.training.people import person
 from motcua.training.queries.ground import is_ground
 from motcua.training.queries.practices import latest, missing
@@ -25,6 +25,9 @@ def begin(*, exercise: str, by: Actor, at: datetime) -> Practice:
     one = _theirs(exercise, by)
     key = uuid7(at)
     rng = Random(key.int)  # noqa: S311 - invented people, not secrets
+    said = _invented(one, rng, key, at)
+    if one.prepared == "officer":
+        seat(name=str(said["name"]), username=str(said["username"]), by=by, at=at)
     dossiers = prepare(
         what=one.prepared, many=one.many, rng=rng, by=by, at=at
     )  # each act by itself, as in earnest
@@ -37,7 +40,7 @@ def begin(*, exercise: str, by: Actor, at: datetime) -> Practice:
             exercise=one.slug,
             began_at=at,
             dossiers=[str(each) for each in dossiers],
-            said={**_invented(one, rng, key, at), "codes": [codes[each] for each in dossiers]},
+            said={**said, "codes": [codes[each] for each in dossiers]},
         )
         deed.record(events.ExerciseBegun(practice_id=row.id, agency_id=row.agency_id, exercise=one.slug))
     return row
@@ -74,7 +77,7 @@ def _theirs(exercise: str, by: Actor) -> Exercise:
 
 def _invented(one: Exercise, rng: Random, key: UUID, at: datetime) -> dict[str, object]:
     """Invent who comes, and the hours of a morning without a line, where the text speaks of them."""
-    if one.prepared not in ("person", "book"):
+    if one.prepared not in ("person", "book", "officer"):
         return {}
     who, now = person(rng), at.astimezone(ZONE)
     hours = {"began": 60, "written": 45, "ended": 30}

@@ -1,5 +1,6 @@
 """What lies ready when an exercise begins, made by the same operations as in earnest, by the learner's colleagues."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,6 +8,7 @@ from random import Random
 from uuid import UUID
 
 from motcua.accounts.models import Account
+from motcua.accounts.operations.officers import give_role, open_officer
 from motcua.accounts.queries import actor_of, in_force
 from motcua.catalogue.queries import form_of, version, version_in_force
 from motcua.catalogue.rules.matching import asked, asked_on_paper
@@ -64,6 +66,15 @@ def prepare(*, what: Prepared, many: int, rng: Random, by: Actor, at: datetime) 
         make_book(size=10, by=it.colleague("reception", "head"), at=at - EARLIER)
     made = PREPARED.get(what)
     return [made(it) for _ in range(many)] if made else []
+
+
+def seat(*, name: str, username: str, by: Actor, at: datetime) -> None:
+    """Give the learner a colleague, invented, who handles dossiers."""
+    it = Staging(by, at, Random(0))  # noqa: S311 - nothing is drawn
+    since = at.astimezone(ZONE).date() - timedelta(days=30)
+    password = secrets.token_urlsafe(24)  # nobody signs in with it
+    row = open_officer(username=username, password=password, name=name, title="Công chức", by=by, at=at)
+    give_role(officer=row, agency_id=it.agency_id, role="specialist", valid_from=since, by=by, at=at)
 
 
 def _online(it: Staging) -> UUID:

@@ -107,7 +107,7 @@ def _fits(facts: Mapping[str, object], wanted: Mapping[str, object]) -> bool:
 def _lacks(want: Want, facts: list[Recorded], practice: Practice) -> list[str]:
     codes: list[str] = practice.said.get("codes", [])
     if want.about == "agency" or not practice.dossiers:
-        return [] if len(facts) >= want.times else [want.says]
+        return [] if len(facts) >= want.times else [want.says.format_map(practice.said)]
     pairs = list(zip(practice.dossiers, codes, strict=False))
     if want.fact == "custody.HandoverMade":  # a list names things, not dossiers
         listed = _listed(facts)

@@ -1,11 +1,12 @@
-"""All exercises, by role: ten for each role that works on dossiers."""
+"""All exercises, by role: ten for each role at an agency. Who oversees the province reads, and does none."""
 
 from motcua.training.rules.exercises.head import HEAD
+from motcua.training.rules.exercises.keeper import KEEPER
 from motcua.training.rules.exercises.reception import RECEPTION
 from motcua.training.rules.exercises.shape import Exercise
 from motcua.training.rules.exercises.specialist import SPECIALIST
 
-EVERY = {one.slug: one for one in (*RECEPTION, *SPECIALIST, *HEAD)}
+EVERY = {one.slug: one for one in (*RECEPTION, *SPECIALIST, *HEAD, *KEEPER)}
 _APPROVES = ("phe-duyet", "tra-lai", "phe-duyet-nhieu", "dung", "thu-hoi", "goi-ho-tro")
 _HANDLES = ("ky-nhan", "khong-nhan", "phan-cong", "chuyen-dong-nghiep")
 EXERCISES: dict[str, tuple[Exercise, ...]] = {
@@ -13,6 +14,7 @@ EXERCISES: dict[str, tuple[Exercise, ...]] = {
     "specialist": SPECIALIST,
     "approver": tuple(EVERY[slug] for slug in (*_HANDLES, *_APPROVES)),
     "head": HEAD,
+    "admin": KEEPER,
 }
 """By the role whose work they are, in the order in which they are best done; an approver has a share of two."""
 

@@ -11,6 +11,7 @@ from typing import Literal
 Prepared = Literal[
     "nothing",
     "person",
+    "officer",
     "online",
     "paper",
     "listed",
@@ -22,7 +23,7 @@ Prepared = Literal[
     "wanted",
     "book",
 ]
-"""What lies ready when the learner begins: nothing, a person to be typed, or dossiers at a point of their way."""
+"""What lies ready when the learner begins: nothing, a person to be typed, a colleague, or dossiers on their way."""
 
 About = Literal["each", "agency"]
 
