@@ -47,6 +47,7 @@ COMMANDS = (
         "Move open work to the agencies that carry it on after a reform of units.",
         "django",
     ),
+    Command("workflow", "workflow", "Print what may be done to a dossier, when and by whom.", "django"),
     Command("reserve", "reserve", "Keep part of each day's dossier codes for somebody else.", "django"),
     Command(
         "contacts",

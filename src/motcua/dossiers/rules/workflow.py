@@ -154,6 +154,18 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     },
 }
 
+PAPERS: dict[Act, str] = {
+    A.RECEIVE: "receipt",
+    A.REFUSE: "refusal",
+    A.ASK_SUPPLEMENT: "supplement",
+    A.APPROVE_OTHER_PAPER: "supplement",
+    A.STOP: "stop",
+    A.EXPIRE: "stop",
+    A.SIGN_APOLOGY: "apology",
+}
+"""The paper of the circular that an act produces, by the stable key of the form; the slip that follows the dossier
+(`control_slip`) and the register are made from all acts."""
+
 TOGETHER = (A.TRANSFER, A.ASSIGN, A.PROPOSE, A.APPROVE)
 """What one decision may do to many dossiers: it says nothing to an owner in words, and gives no result out.
 
