@@ -33,7 +33,7 @@ bench: environment-dev  ## measure, and print the table of the README
 	$(BIN)/python -m bench $(ARGS)
 
 e2e: environment-dev  ## browser journeys, then the suite once more on PostgreSQL 15
-	$(BIN)/pytest --override-ini addopts="-q --strict-markers -rs" tests/browser $(ARGS)
+	$(BIN)/pytest --override-ini addopts="-q --strict-markers -rs" -n $(WORKERS) --dist loadfile tests/browser $(ARGS)
 	$(BIN)/pytest -m e2e $(ARGS)
 	@sh .ci/postgres15 $(PG15) $(BIN) -n $(WORKERS) $(ARGS)
 
