@@ -20,6 +20,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
 from motcua.bootstrap import database, home, scratch
 from motcua.bootstrap.locks import exclusive
@@ -33,8 +34,10 @@ ELSEWHERE = "UBND25-18001"
 
 
 def pytest_configure() -> None:
-    """Compile the English texts where they are newer than what was compiled."""
+    """Compile the English texts where they are newer than what was compiled; no test fails for being slow."""
     compile_translations()
+    hypothesis_settings.register_profile("motcua", deadline=None)
+    hypothesis_settings.load_profile("motcua")
 
 
 @cache
