@@ -34,7 +34,7 @@ ELSEWHERE = "UBND25-18001"
 
 
 def pytest_configure() -> None:
-    """Compile the English texts where they are newer than what was compiled; no test fails for being slow."""
+    """Compile the English texts where they are newer; property tests are about truth, not time: no deadline."""
     compile_translations()
     hypothesis_settings.register_profile("motcua", deadline=None)
     hypothesis_settings.load_profile("motcua")

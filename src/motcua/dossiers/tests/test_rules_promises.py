@@ -13,7 +13,7 @@ from motcua.kernel.worktime import Limit, words
 
 FIRST = at("2021-08-31 17:00")
 extras = st.integers(0, 15)
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 """A calendar of six years is drawn for each case; what is found out is true on a busy machine too."""
 
 
