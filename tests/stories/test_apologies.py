@@ -10,9 +10,12 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
+from conftest import COMMUNE
 from motcua.accounts.models import Officer as OfficerRow
 from motcua.accounts.models import Party
-from motcua.accounts.tests.factories import account_of
+from motcua.accounts.tests.factories import account_of, officer
+from motcua.directory.models import Extension
+from motcua.directory.warm import forget_all
 from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.events import ApologySent
 from motcua.dossiers.models import Apology, DossierCode
@@ -115,10 +118,10 @@ def test_a_reason_may_be_chosen_and_what_is_missing_is_named_with_all_that_was_t
 def test_colleagues_do_not_sign_and_strangers_learn_nothing(cast, at):
     dossier = drafted(cast, at)
     binh, chi, dung = Officer(cast.binh), Officer(cast.chi), Officer(cast.dung)
-    for officer, status in ((binh, 409), (dung, 409), (chi, 404)):
-        officer.get(f"{address(dossier)}apology/", status=404)
-        sign(officer, dossier, status)
-        officer.send(dossier, "apologies/dismissals", status)
+    for who, status in ((binh, 409), (dung, 409), (chi, 404)):
+        who.get(f"{address(dossier)}apology/", status=404)
+        sign(who, dossier, status)
+        who.send(dossier, "apologies/dismissals", status)
     assert WHY in sign(binh, dossier, 409).content.decode()  # nothing typed is lost
     assert codes_on(chi.text("/office/apologies/")) == []
     assert codes_on(binh.text("/office/apologies/")) == [code_of(dossier)]
@@ -158,6 +161,26 @@ def test_the_letter_is_form_04_word_for_word(cast, at):
     assert WHY in read(mine)
     Officer(cast.chi).get(f"{address(dossier)}papers/apology/1/", status=404)
     Officer(cast.binh).get(f"{address(dossier)}papers/apology/2/", status=404)
+
+
+def test_where_the_row_of_the_day_lets_a_deputy_sign_the_letter_says_for_whom(cast, at):
+    """KT.: a deputy signs for the head (Decree 30/2020), and only where the row of the day allows it."""
+    deputy = officer("duyet", "Lữ Thị Duyệt", COMMUNE, ["approver"], since=at.date(), at=at)
+    refused = drafted(cast, at)
+    sign(Officer(deputy), refused, 409)
+    Extension.objects.filter(valid_to=None).update(signers="head approver")
+    forget_all()
+    try:
+        dossier = drafted(cast, at)
+        sign(Officer(deputy), dossier)
+        paper = read(Officer(cast.binh).get(f"{address(dossier)}papers/apology/1/"))
+    finally:
+        Extension.objects.filter(valid_to=None).update(signers="head")
+        forget_all()
+    assert "KT. CHỦ TỊCH" in paper.upper()
+    assert "PHÓ CHỦ TỊCH" in paper.upper()
+    assert "Lữ Thị Duyệt" in paper
+    assert OfficerRow.objects.get(account_id=cast.bao.id).name not in paper
 
 
 def test_the_owner_is_told_both_days_by_the_way_they_chose(cast, at):
