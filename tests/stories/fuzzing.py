@@ -77,7 +77,8 @@ class Life:
         possible = [(who, act) for who in self.people for act in acts_for(who, standing) if act in DOING]
         if not possible:
             return False
-        who, act = self.rng.choice(possible)
+        likely = [4 if act in FORWARD else 1 for _who, act in possible]  # else few would ever see a result
+        who, act = self.rng.choices(possible, likely)[0]
         DOING[act](self, dossier, who)
         if self.done is not None:
             self.done[act] += 1
@@ -209,6 +210,10 @@ DOING: dict[Act, Do] = {
     Act.SIGN_APOLOGY: _sign,
     Act.DISMISS_APOLOGY: _plain(apologising.dismiss),
 }
+
+
+FORWARD = (Act.RECEIVE, Act.TRANSFER, Act.PROPOSE, Act.APPROVE, Act.ISSUE, Act.ANSWER_SUPPLEMENT)
+"""What leads a dossier to its end."""
 
 
 def invariants(life: Life) -> None:
