@@ -7,7 +7,7 @@ back. What must hold after each act is stated by `invariants` from the ledger's 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
@@ -19,17 +19,26 @@ from motcua.directory.queries import work_calendar
 from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound
 from motcua.dossiers.models import ApologyDraft, Document, Dossier, Hold
-from motcua.dossiers.operations import answering, apologising, other_papers, processing, returning
+from motcua.dossiers.operations import (
+    answering,
+    apologising,
+    other_papers,
+    paying,
+    processing,
+    returning,
+    suspending,
+)
 from motcua.dossiers.operations.processing import Asked
 from motcua.dossiers.queries.apologies import offered
 from motcua.dossiers.queries.derived import limit_of
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.handouts import Taker
+from motcua.dossiers.rules.pauses import Decision, Demand, Paid
 from motcua.dossiers.rules.permits import acts_for, may_do
 from motcua.dossiers.rules.workflow import STATUS, Act, Stage
 from motcua.dossiers.tests.factories import photo
 from motcua.kernel.actors import Actor
-from motcua.kernel.worktime import Pause, due_at
+from motcua.kernel.worktime import ZONE, Pause, due_at
 from motcua.ledger.models import Event
 
 WHY = "Nội dung trong giấy tờ không khớp với tờ khai đã nộp."
@@ -186,6 +195,27 @@ def _sign(life: Life, dossier: Dossier, who: Actor) -> object:
         return None
 
 
+def _demand(life: Life, dossier: Dossier, who: Actor) -> object:
+    """Ask for money with a last day that is near or far: life goes on past some of them."""
+    until = _day(life) + timedelta(days=life.rng.choice((1, 10, 60)))
+    demand = Demand(8000, "Lệ phí", "Nghị quyết 23/2020/NQ-HĐND", until)
+    return paying.ask_payment(dossier_id=dossier.id, seen=dossier.version, demand=demand, by=who, at=life.at)
+
+
+def _paid(operation: Callable[..., object]) -> Do:
+    def do(life: Life, dossier: Dossier, who: Actor) -> object:
+        paid = Paid("BL-0012", _day(life), "Nguyễn Thị An")
+        return operation(dossier_id=dossier.id, seen=dossier.version, paid=paid, by=who, at=life.at)
+
+    return do
+
+
+def _day(life: Life) -> date:
+    return life.at.astimezone(ZONE).date()
+
+
+HELD = Decision("45/QĐ-UBND", date(2026, 9, 1), "Chủ tịch Hồ Quốc Bảo")
+
 DOING: dict[Act, Do] = {
     Act.RECEIVE: _plain(processing.receive),
     Act.REFUSE: _plain(processing.refuse, reason=WHY),
@@ -207,12 +237,27 @@ DOING: dict[Act, Do] = {
     Act.ASK_WITHDRAWAL: _plain(answering.ask_withdrawal),
     Act.ACCEPT_WITHDRAWAL: _plain(answering.accept_withdrawal),
     Act.DECLINE_WITHDRAWAL: _plain(answering.decline_withdrawal, reason=WHY),
+    Act.ASK_PAYMENT: _demand,
+    Act.CONFIRM_PAYMENT: _paid(paying.confirm_payment),
+    Act.CANCEL_PAYMENT: _plain(paying.cancel_payment, reason=WHY),
+    Act.NOTE_REFUND: _paid(paying.note_refund),
+    Act.SUSPEND: _plain(suspending.suspend, decision=HELD, reason=WHY),
+    Act.RESUME: _plain(suspending.resume, reason=WHY),
     Act.SIGN_APOLOGY: _sign,
     Act.DISMISS_APOLOGY: _plain(apologising.dismiss),
 }
 
 
-FORWARD = (Act.RECEIVE, Act.TRANSFER, Act.PROPOSE, Act.APPROVE, Act.ISSUE, Act.ANSWER_SUPPLEMENT)
+FORWARD = (
+    Act.RECEIVE,
+    Act.TRANSFER,
+    Act.PROPOSE,
+    Act.APPROVE,
+    Act.ISSUE,
+    Act.ANSWER_SUPPLEMENT,
+    Act.CANCEL_PAYMENT,
+    Act.RESUME,
+)
 """What leads a dossier to its end."""
 
 
@@ -232,27 +277,38 @@ def _status(dossier: Dossier) -> None:
     shown = {"withdrawal": 7, "money": 6, "supplement": 5}
     held = next((number for kind, number in shown.items() if kind in open_kinds and not ended), None)
     assert dossier.status == (held or STATUS[Stage(dossier.stage)])
-    assert dossier.waiting == (held or 0)
+    suspended = "suspension" in open_kinds and not ended
+    assert dossier.waiting == (held or (8 if suspended else 0))
     assert dossier.closed == (dossier.stage in ("refused", "stopped", "returned"))
     if dossier.stage in ("refused", "stopped"):
         assert not open_kinds, open_kinds
 
 
+BEGINS = {"SupplementAsked": "papers", "PaymentAsked": "money", "DossierSuspended": "decision"}
+ENDS = {
+    "SupplementAnswered": "papers",
+    "PaymentConfirmed": "money",
+    "PaymentCancelled": "money",
+    "DossierResumed": "decision",
+}
+
+
 def _clock(life: Life, dossier: Dossier, facts: list[Event]) -> None:
-    """Compute the promise anew from the facts alone: reception, requests and their ends, the new day of a letter."""
-    received, pauses, begun, extra = None, [], None, None
+    """Compute the promise anew from the facts alone: reception, pauses and their ends, the new day of a letter."""
+    received, pauses, begun, extra = None, [], {}, None
     for fact in facts:
         match fact.name.removeprefix("dossiers."):
             case "DossierReceived":
                 received = fact.at
             case "DossierTakenIn":
                 received = datetime.fromisoformat(fact.facts["received_at"])
-            case "SupplementAsked":
-                begun = fact.at
-            case "SupplementAnswered" if begun:
-                pauses, begun = [*pauses, Pause(begun, fact.at)], None
-            case "DossierStopped" | "DossierRefused" if begun:
-                pauses, begun = [*pauses, Pause(begun, fact.at)], None
+            case name if name in BEGINS:
+                begun[BEGINS[name]] = fact.at
+            case name if name in ENDS:
+                pauses.append(Pause(begun.pop(ENDS[name]), fact.at))
+            case "DossierStopped" | "DossierRefused":
+                pauses += [Pause(start, fact.at) for start in begun.values()]
+                begun = {}
             case "ApologySent":
                 extra = fact.facts
     if received is None:
@@ -261,7 +317,7 @@ def _clock(life: Life, dossier: Dossier, facts: list[Event]) -> None:
     after = [Pause(max(one.start, received), one.end) for one in pauses if one.end > received]
     limit = limit_of(dossier)
     calendar = work_calendar(dossier.agency_id, life.at.date())
-    waiting = [Pause(begun, None)] if begun else []
+    waiting = [Pause(start, None) for start in begun.values()]
     first = due_at(received, limit, [*after, *waiting], calendar) if limit else None
     shown = dossier.first_due_at if extra else dossier.due_at
     assert shown == first, (shown, first, [fact.name for fact in facts])

@@ -23,7 +23,7 @@ from motcua.dossiers.queries.viewing import code_of
 from motcua.kernel.actors import SYSTEM
 from motcua.kernel.hamlets import hamlet_of
 from motcua.kernel.references import phone_printed
-from motcua.kernel.words import date_words
+from motcua.kernel.words import date_words, money_words
 from motcua.kernel.worktime import ZONE
 from motcua.ledger.delivery import Heard
 from motcua.messages.operations import enqueue, make_slips
@@ -264,6 +264,18 @@ def _told(fact: Any, dossier: Dossier, at: datetime) -> _Told | None:
             return _Told("withdrawal_declined", {})
         case events.DossierNearDue():
             return _Told("dossier_near_due", {"due": _due(fact.due_at, dossier), "call": _call(dossier, at)})
+        case events.PaymentAsked():
+            return _money(fact, dossier, at)
+        case events.PaymentConfirmed():
+            return _Told("payment_confirmed", {**_amount(fact, dossier), "due": _due(fact.due_at, dossier)})
+        case events.PaymentCancelled():
+            return _Told("payment_cancelled", {"due": _due(fact.due_at, dossier)})
+        case events.RefundNoted():
+            return _Told("payment_owed_back", {**_amount(fact, dossier), "call": _call(dossier, at)})
+        case events.DossierSuspended():
+            return _Told("dossier_suspended", {"number": fact.number})
+        case events.DossierResumed():
+            return _Told("dossier_resumed", {"due": _due(fact.due_at, dossier)})
         case events.ApologySent():
             days = {"promised": _due(fact.due_at, dossier), "due": _due(fact.new_due_at, dossier)}
             return _Told("dossier_apology", days)
@@ -281,6 +293,16 @@ def _asked(fact: events.SupplementAsked, dossier: Dossier) -> _Told:
         return _Told("supplement_asked", due)
     item = SupplementItem.objects.get(hold_id=fact.hold_id)
     return _Told("other_paper_asked", {**due, "paper": item.title, "law": item.law, "head": item.approved_by})
+
+
+def _money(fact: events.PaymentAsked, dossier: Dossier, at: datetime) -> _Told:
+    """Tell how much, until when, and whom to ask; what it is for and where to pay stands on the tracking page."""
+    due = {"due": _day(fact.answer_by, dossier), "call": _call(dossier, at)}
+    return _Told("payment_asked", {**_amount(fact, dossier), **due})
+
+
+def _amount(fact: Any, dossier: Dossier) -> dict[str, str]:
+    return {"amount": money_words(fact.amount, dossier.language)}
 
 
 def _uncollected(fact: events.ResultUncollected, dossier: Dossier, at: datetime) -> _Told:

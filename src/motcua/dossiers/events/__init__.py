@@ -31,6 +31,14 @@ from motcua.dossiers.events.handling import (
     WithdrawalAsked,
     WithdrawalDeclined,
 )
+from motcua.dossiers.events.pausing import (
+    DossierResumed,
+    DossierSuspended,
+    PaymentAsked,
+    PaymentCancelled,
+    PaymentConfirmed,
+    RefundNoted,
+)
 from motcua.dossiers.events.promising import (
     ApologyDrafted,
     ApologyPutAway,
@@ -64,9 +72,11 @@ __all__ = [
     "DossierReceived",
     "DossierRefused",
     "DossierReopened",
+    "DossierResumed",
     "DossierSentBack",
     "DossierStopped",
     "DossierSubmitted",
+    "DossierSuspended",
     "DossierTakenIn",
     "DossierTransferred",
     "DossierUnanswered",
@@ -82,6 +92,10 @@ __all__ = [
     "OtherPaperWanted",
     "PaperDigitised",
     "PapersReturned",
+    "PaymentAsked",
+    "PaymentCancelled",
+    "PaymentConfirmed",
+    "RefundNoted",
     "ResultIssued",
     "ResultReturned",
     "ResultUncollected",

@@ -23,7 +23,9 @@ class Dossier(models.Model):
     agency_id = models.TextField()
     stage = models.TextField(default=Stage.SUBMITTED)
     status = models.SmallIntegerField(default=1)
-    waiting = models.SmallIntegerField(default=0, help_text="status of the foremost open hold, 0 for none")
+    waiting = models.SmallIntegerField(
+        default=0, help_text="the status waited in, 8 by a decision, 0 for none"
+    )
     closed = models.BooleanField(default=False)
     holder_id = models.UUIDField(null=True)
     version = models.IntegerField(default=1)

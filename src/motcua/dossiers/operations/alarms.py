@@ -17,7 +17,7 @@ from motcua.kernel.actors import Actor
 from motcua.ledger.acts import Deed, act
 from motcua.ledger.models import Event
 
-IDENTITY = ("act_by", "due_at", "hold_id", "since", "times")
+IDENTITY = ("act_by", "answer_by", "due_at", "hold_id", "since", "times")
 """What tells one telling from another: the date it is about, the request, or which reminder it is."""
 
 LATE = (Call.CANNOT_MAKE_IT, Call.NEAR_DUE, Call.OVERDUE)
@@ -41,7 +41,7 @@ def raise_alarm(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
         dossier.first_due_at = moments.first_due_at if dossier.extra_days else None
         dossier.alarm_at = moments.alarm_after(at)
         dossier.save(update_fields=["alarm_at", "due_at", "first_due_at", "act_by"])
-        come = [alarm for alarm in moments.alarms if alarm.at < at]
+        come = [alarm for alarm in moments.alarms if alarm.at < at and alarm.call is not Call.LOOK]
         return bool(come) and _said(deed, dossier, come[-1])
 
 

@@ -45,6 +45,11 @@ class Doing:
         """Give the fields that place a fact."""
         return Subject(dossier_id=self.dossier.id, agency_id=self.dossier.agency_id)
 
+    @property
+    def due_at(self) -> str | None:
+        """Give the due moment as facts hold it."""
+        return self.dossier.due_at.isoformat() if self.dossier.due_at else None
+
     def remark(self, kind: str, text: str, *, public: bool) -> tuple[UUID, str]:
         """Keep a reason in its own row; gives its id and SHA-256 for the fact."""
         row = Remark.objects.create(
@@ -76,11 +81,13 @@ class Doing:
             **more,
         )
 
-    def lift(self, kind: HoldKind) -> Hold:
-        """Lift the open hold of a kind."""
+    def lift(self, kind: HoldKind, **end: object) -> Hold:
+        """Lift the open hold of a kind; `end` is what it ended with."""
         hold = self.dossier.holds.get(kind=kind, lifted_at=None)
         hold.lifted_at, hold.lifted_by = self.at, self.by.id
-        hold.save(update_fields=["lifted_at", "lifted_by"])
+        for name, value in end.items():
+            setattr(hold, name, value)
+        hold.save(update_fields=["lifted_at", "lifted_by", *end])
         return hold
 
     def ask(

@@ -11,7 +11,7 @@ from motcua.dossiers.rules import clock
 from motcua.dossiers.rules.holds import HOLDS, HoldKind
 from motcua.dossiers.rules.supplements import Term, while_waiting
 from motcua.dossiers.rules.uncollected import OWNERS_TURN, reminders
-from motcua.dossiers.rules.workflow import CLOSED, ENDED, Stage, status_of
+from motcua.dossiers.rules.workflow import CLOSED, ENDED, Stage, status_of, waiting_of
 from motcua.kernel.worktime import ZONE, Limit, Pause, Unit, WorkCalendar
 
 
@@ -51,7 +51,7 @@ def derive(dossier: Dossier, *, at: datetime, holds: Sequence[Hold] | None = Non
     stage = Stage(dossier.stage)
     kinds = frozenset(HoldKind(hold.kind) for hold in holds if hold.lifted_at is None)
     dossier.status = status_of(stage, kinds)
-    dossier.waiting = dossier.status if dossier.status in (5, 6, 7) else 0
+    dossier.waiting = waiting_of(stage, kinds)
     dossier.closed = stage in CLOSED
     moments = times_of(dossier, at=at, holds=holds)
     dossier.due_at, dossier.act_by = moments.due_at, moments.act_by
@@ -76,8 +76,8 @@ def times_of(dossier: Dossier, *, at: datetime, holds: Sequence[Hold]) -> clock.
     )
     if Stage(dossier.stage) is Stage.ISSUED:
         return replace(moments, alarms=_reminders(dossier, on, calendar))
-    asked = _asked(holds)
-    return while_waiting(moments, asked, at, opens=calendar.hours[0][0]) if asked else moments
+    waiting = {HoldKind(hold.kind): hold for hold in holds if hold.lifted_at is None}
+    return while_waiting(moments, _terms(waiting), at, opens=calendar.hours[0][0])
 
 
 def _reminders(dossier: Dossier, on: date, calendar: WorkCalendar) -> tuple[clock.Alarm, ...]:
@@ -96,13 +96,19 @@ def _leads(procedure: str, on: date) -> clock.Leads:
     return clock.Leads(warning.limit if warning else None, letter.limit if letter else None)
 
 
-def _asked(holds: Iterable[Hold]) -> Term | None:
-    """Give the term of an unanswered request; a wish to withdraw is answered before it runs out."""
-    waiting = {hold.kind: hold for hold in holds if hold.lifted_at is None}
-    asked = waiting.get(HoldKind.SUPPLEMENT)
-    if asked is None or asked.answer_by is None or HoldKind.WITHDRAWAL in waiting:
-        return None
-    return Term(asked.answer_by, asked.remind_at)
+def _terms(waiting: dict[HoldKind, Hold]) -> list[Term]:
+    """Give the owner's terms that run: for papers and for money.
+
+    A wish to withdraw is answered before they run out, and while a decision holds the dossier up they rest.
+    """
+    if HoldKind.WITHDRAWAL in waiting or HoldKind.SUSPENSION in waiting:
+        return []
+    found = [(kind, waiting[kind]) for kind in (HoldKind.SUPPLEMENT, HoldKind.MONEY) if kind in waiting]
+    return [
+        Term(hold.answer_by, hold.remind_at, papers=kind is HoldKind.SUPPLEMENT)
+        for kind, hold in found
+        if hold.answer_by is not None
+    ]
 
 
 def _pauses(hold: Hold) -> bool:

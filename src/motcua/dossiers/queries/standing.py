@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from motcua.accounts.queries.consents import consent
 from motcua.dossiers.models import ApologyDraft, Dossier, Hold
-from motcua.dossiers.rules.holds import HoldKind
+from motcua.dossiers.rules.holds import HoldEnd, HoldKind
 from motcua.dossiers.rules.permits import Standing
 from motcua.dossiers.rules.workflow import Stage
 
@@ -21,7 +21,13 @@ def standing_of(dossier: Dossier, holds: Sequence[Hold] | None = None) -> Standi
         asked_before=any(_asked_in_phase(hold, dossier.stage) for hold in holds),
         helper_id=_helper(dossier),
         signers=_signers(dossier),
+        unpaid=any(_ended_unpaid(hold) for hold in holds),
     )
+
+
+def _ended_unpaid(hold: Hold) -> bool:
+    ended = hold.kind == HoldKind.MONEY and hold.lifted_at is not None
+    return ended and hold.end in ("", HoldEnd.CANCELLED)
 
 
 def _signers(dossier: Dossier) -> frozenset[str]:

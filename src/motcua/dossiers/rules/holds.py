@@ -11,6 +11,14 @@ from enum import StrEnum
 from motcua.kernel.words import mark
 
 
+class HoldEnd(StrEnum):
+    """How a hold ended, where there is more than one way; empty where what it waited for came, or the dossier ended."""
+
+    PAID = "paid"
+    CANCELLED = "cancelled"
+    OWED_BACK = "owed_back"
+
+
 class HoldKind(StrEnum):
     """The kinds of hold."""
 
@@ -36,7 +44,7 @@ HOLDS: dict[HoldKind, HoldRule] = {
     HoldKind.WITHDRAWAL: HoldRule(7, 4, False, "agency", mark("Công dân yêu cầu rút hồ sơ")),
     HoldKind.MONEY: HoldRule(6, 3, True, "citizen", mark("Yêu cầu thực hiện nghĩa vụ tài chính")),
     HoldKind.SUPPLEMENT: HoldRule(5, 2, True, "citizen", mark("Yêu cầu bổ sung giấy tờ")),
-    HoldKind.SUSPENSION: HoldRule(None, 1, True, "law", mark("Tạm dừng theo quy định")),
+    HoldKind.SUSPENSION: HoldRule(None, 1, True, "law", mark("Tạm dừng theo quyết định")),
     HoldKind.OTHER_PAPER: HoldRule(
         None, 0, False, "agency", mark("Chờ người đứng đầu quyết định về giấy tờ ngoài danh mục")
     ),

@@ -28,6 +28,8 @@ class Standing:
     """Who filed it for the owner, while the owner's consent holds."""
     signers: frozenset[str] = frozenset()
     """The roles that may sign the apology that was drafted; none while there is no draft."""
+    unpaid: bool = False
+    """Whether money was asked for, and the demand ended without it: what comes now is owed back."""
 
 
 def owns(viewer: Actor, account_id: str | None) -> bool:
@@ -81,6 +83,8 @@ def may_see(viewer: Actor, standing: Standing) -> bool:
 def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = False) -> bool:
     """Tell whether the viewer may do this act now. The right secret makes a guest as good as the owner."""
     if not allowed(standing.stage, act, standing.open_holds):
+        return False
+    if act is Act.NOTE_REFUND and not standing.unpaid:
         return False
     roles = TABLE[(standing.stage, act)].roles
     if act is Act.ASK_SUPPLEMENT and standing.asked_before:

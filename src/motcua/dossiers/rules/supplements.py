@@ -1,9 +1,10 @@
-"""Until when the owner answers a request for papers, and what the clock has to say while the dossier waits.
+"""Until when the owner answers a request for papers or money, and what the clock has to say while the dossier waits.
 
 The last day counts until midnight (Civil Code 2015 Art 148(6)); one that rests moves to the next working day
 (Art 148(5)). How long it is and what follows are dated rows; a request keeps what held on the day it was made.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -20,6 +21,8 @@ class Term:
 
     answer_by: date
     remind_at: datetime | None
+    papers: bool = True
+    """Of papers the clock says something; unpaid money only comes back to the agency's desk."""
 
 
 def term(asked: datetime, limit: Limit, lead: Limit | None, calendar: WorkCalendar) -> Term | None:
@@ -38,18 +41,28 @@ def over_at(answer_by: date) -> datetime:
     return datetime.combine(answer_by + timedelta(days=1), time(), ZONE)
 
 
-def while_waiting(moments: Times, asked: Term, at: datetime, *, opens: time) -> Times:
-    """Give the moments of a dossier that waits for the owner's answer: when that is overdue the agency must act.
+def while_waiting(moments: Times, terms: Sequence[Term], at: datetime, *, opens: time) -> Times:
+    """Give the moments of a dossier that waits for its owner: when a term is over the agency must act.
 
     What follows the last day is done at the hour at which offices open, not at midnight: nobody is woken by it.
     An answer that comes in these hours is taken.
     """
-    over = over_at(asked.answer_by)
-    alarms = [Alarm(datetime.combine(over.date(), opens, ZONE), Call.ANSWER_OVERDUE)]
-    if asked.remind_at is not None:
-        alarms.insert(0, Alarm(asked.remind_at, Call.ANSWER_NEAR_DUE))
-    act_by = over if over <= at else NOBODY_WAITS
-    return Times(moments.due_at, act_by, tuple(alarms), moments.first_due_at)
+    if not terms:
+        return moments
+    alarms = [alarm for one in terms for alarm in _alarms(one, opens)]
+    over = [moment for one in terms if (moment := over_at(one.answer_by)) <= at]
+    act_by = min(over, default=NOBODY_WAITS)
+    return Times(
+        moments.due_at, act_by, tuple(sorted(alarms, key=lambda alarm: alarm.at)), moments.first_due_at
+    )
+
+
+def _alarms(term: Term, opens: time) -> list[Alarm]:
+    call = Call.ANSWER_OVERDUE if term.papers else Call.LOOK
+    alarms = [Alarm(datetime.combine(over_at(term.answer_by).date(), opens, ZONE), call)]
+    if term.remind_at is not None:
+        alarms.insert(0, Alarm(term.remind_at, Call.ANSWER_NEAR_DUE))
+    return alarms
 
 
 def _reminder(

@@ -51,6 +51,12 @@ class Act(StrEnum):
     ASK_WITHDRAWAL = "ask_withdrawal"
     ACCEPT_WITHDRAWAL = "accept_withdrawal"
     DECLINE_WITHDRAWAL = "decline_withdrawal"
+    ASK_PAYMENT = "ask_payment"
+    CONFIRM_PAYMENT = "confirm_payment"
+    CANCEL_PAYMENT = "cancel_payment"
+    NOTE_REFUND = "note_refund"
+    SUSPEND = "suspend"
+    RESUME = "resume"
     SIGN_APOLOGY = "sign_apology"
     DISMISS_APOLOGY = "dismiss_apology"
 
@@ -145,6 +151,35 @@ TABLE: dict[tuple[Stage, Act], Move] = {
         ]
     },
     **{
+        (stage, act): _move(stage, roles, **more)
+        for stage, asks in [(S.HANDLING, "specialist head"), (S.APPROVING, "approver head")]
+        for act, roles, more in [
+            (A.ASK_PAYMENT, asks, {"needs": "amount purpose law last-day", "places": H.MONEY}),
+            (
+                A.CONFIRM_PAYMENT,
+                "reception specialist head",
+                {"needs": "receipt day payer", "lifts": H.MONEY},
+            ),
+            (A.CANCEL_PAYMENT, asks, {"needs": "reason", "lifts": H.MONEY}),
+        ]
+    },
+    **{
+        (stage, A.NOTE_REFUND): _move(
+            stage, "reception specialist head", needs="unpaid-demand receipt day payer"
+        )
+        for stage in (S.HANDLING, S.APPROVING, S.APPROVED, S.ISSUED, S.RETURNED, S.STOPPED)
+    },
+    **{
+        (stage, A.SUSPEND): _move(
+            stage, "approver head", needs="reason decision day decided-by", places=H.SUSPENSION
+        )
+        for stage in (S.RECEIVED, S.HANDLING, S.APPROVING, S.APPROVED)
+    },
+    **{
+        (stage, A.RESUME): _move(stage, "approver head", needs="reason-or-decision", lifts=H.SUSPENSION)
+        for stage in (S.RECEIVED, S.HANDLING, S.APPROVING, S.APPROVED)
+    },
+    **{
         (stage, A.SIGN_APOLOGY): _move(stage, "approver head", needs="draft reason day", clock="is put off")
         for stage in (S.RECEIVED, S.HANDLING, S.APPROVING, S.APPROVED)
     },
@@ -208,7 +243,16 @@ ENDED = frozenset({S.REFUSED, S.STOPPED, S.ISSUED, S.RETURNED})
 """Stages in which the agency's limit no longer runs."""
 
 CLOSED = frozenset({S.REFUSED, S.STOPPED, S.RETURNED})
-"""Stages in which nothing is left to do; only an error in a returned result can still reopen it."""
+"""Stages that nothing leads out of but an error in a returned result; money that came too late is still noted."""
+
+DEMANDS = frozenset({A.ASK_SUPPLEMENT, A.WANT_OTHER_PAPER, A.APPROVE_OTHER_PAPER, A.ASK_PAYMENT})
+"""What asks something of the owner: not done while a decision holds the dossier up."""
+
+PATIENT = frozenset({A.ASSIGN, A.STOP, A.NOTE_REFUND})
+"""What is done while something is waited for, though it lifts and places nothing; a wish to withdraw comes first."""
+
+SUSPENDED = 8
+"""How a dossier that a decision holds up is filed among those that wait: it keeps its national status."""
 
 AT_WORK: dict[Stage, frozenset[str]] = {
     S.SUBMITTED: frozenset({"reception"}),
@@ -228,6 +272,14 @@ def status_of(stage: Stage, open_holds: Iterable[HoldKind]) -> int:
     return held if held and stage not in ENDED else STATUS[stage]
 
 
+def waiting_of(stage: Stage, open_holds: frozenset[HoldKind]) -> int:
+    """Give the status that says what a dossier waits for, `SUSPENDED` for the end of a suspension; 0 for nothing."""
+    status = status_of(stage, open_holds)
+    if status in (5, 6, 7):
+        return status
+    return SUSPENDED if HoldKind.SUSPENSION in open_holds and stage not in ENDED else 0
+
+
 def acts_from(stage: Stage, open_holds: frozenset[HoldKind]) -> list[Act]:
     """List the acts that the table allows here, whoever asks."""
     return [act for (at, act) in TABLE if at == stage and allowed(stage, act, open_holds)]
@@ -240,9 +292,7 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
     withdraw is answered before anything else, and no hold is placed twice.
     """
     move = TABLE.get((stage, act))
-    if move is None:
-        return False
-    if act in (Act.EXPIRE, Act.APPROVE_OTHER_PAPER) and HoldKind.WITHDRAWAL in open_holds:
+    if move is None or _barred(act, open_holds):
         return False
     if move.lifts:
         return move.lifts in open_holds and move.places not in open_holds
@@ -254,8 +304,24 @@ def allowed(stage: Stage, act: Act, open_holds: frozenset[HoldKind]) -> bool:
         act is Act.STOP and stage is Stage.SUBMITTED
     ):  # before reception it is refused, unless it waits in vain
         return status_of(stage, open_holds) in (5, 6)
-    if act in (Act.ASSIGN, Act.STOP):
+    if act in PATIENT:
         return HoldKind.WITHDRAWAL not in open_holds
     if act in APOLOGIES:  # there is nothing to apologise for while the dossier waits for somebody else
         return HoldKind.WITHDRAWAL not in open_holds and not any(HOLDS[kind].pauses for kind in open_holds)
     return not open_holds
+
+
+def _barred(act: Act, open_holds: frozenset[HoldKind]) -> bool:
+    """Tell whether another hold than the act's own stands in its way.
+
+    While a decision holds the dossier up nothing is asked of its owner and no term of the owner's runs out. Money is
+    asked for once the papers are there (no status leads from 5 to 6), papers also while money is waited for. Money
+    that came while its demand is open is confirmed, not noted as owed back.
+    """
+    if (act in DEMANDS or act is Act.EXPIRE) and HoldKind.SUSPENSION in open_holds:
+        return True
+    if act in (Act.EXPIRE, Act.APPROVE_OTHER_PAPER):
+        return HoldKind.WITHDRAWAL in open_holds
+    if act is Act.ASK_PAYMENT:
+        return HoldKind.SUPPLEMENT in open_holds
+    return act is Act.NOTE_REFUND and HoldKind.MONEY in open_holds

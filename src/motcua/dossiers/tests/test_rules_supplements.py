@@ -41,11 +41,11 @@ def test_beyond_the_decreed_holidays_no_last_day_is_made_up():
 
 def test_the_agency_has_nothing_to_do_before_the_last_day_is_over_and_must_act_after():
     asked = Term(at("2021-07-01 00:00").date(), at("2021-06-26 07:00"))
-    before = while_waiting(Times(None, NOBODY_WAITS), asked, at("2021-07-01 23:59"), opens=time(7))
+    before = while_waiting(Times(None, NOBODY_WAITS), [asked], at("2021-07-01 23:59"), opens=time(7))
     assert before.act_by == NOBODY_WAITS
     assert [(one.call, one.at) for one in before.alarms] == [
         (Call.ANSWER_NEAR_DUE, at("2021-06-26 07:00")),
         (Call.ANSWER_OVERDUE, at("2021-07-02 07:00")),
     ]
-    after = while_waiting(Times(None, NOBODY_WAITS), asked, at("2021-07-02 00:00"), opens=time(7))
+    after = while_waiting(Times(None, NOBODY_WAITS), [asked], at("2021-07-02 00:00"), opens=time(7))
     assert after.act_by == at("2021-07-02 00:00")

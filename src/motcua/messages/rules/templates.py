@@ -6,6 +6,7 @@ from motcua.kernel.words import mark
 from motcua.messages.rules.helping import HELPING
 from motcua.messages.rules.letters import en as _en
 from motcua.messages.rules.letters import vi as _vi
+from motcua.messages.rules.pausing import PAUSING
 from motcua.messages.rules.promising import PROMISING
 from motcua.messages.rules.results import RESULTS
 from motcua.messages.rules.texts import Template, Text
@@ -24,6 +25,7 @@ TEMPLATES: dict[str, Template] = {
     **HELPING,
     **RESULTS,
     **PROMISING,
+    **PAUSING,
     "sign_in_code": Template(
         vi=Text(
             "{code} là mã đăng nhập Cổng Dịch vụ công, có hiệu lực 10 phút. Không đưa mã này cho ai.",

@@ -22,6 +22,7 @@ LONGEST = {
     "law": "Khoản 1 Điều 16 Luật Hộ tịch số 60/2014/QH13",
     "head": "Hồ Quốc Bảo, Chủ tịch Ủy ban nhân dân xã",
     "agency": "Ủy ban nhân dân xã Thiên Nhẫn",
+    "amount": "12.500.000.000 đồng",
     "one_time": "12345678",
     "helper": "Nguyễn Thị Thanh Huyền (Trưởng bản, xóm, khối)",
     "owner": "Nguyễn Thị Thanh Huyền",
@@ -97,6 +98,8 @@ def test_the_tracking_secret_is_in_no_template():
         ),
         *("consent_give", "consent_end", "consent_given", "consent_ended"),
         *("dossier_submitted_for_owner", "helped_news"),
+        *("payment_asked", "payment_confirmed", "payment_cancelled", "payment_owed_back"),
+        *("dossier_suspended", "dossier_resumed"),
     ],
 )
 def test_the_templates_that_other_rooms_name_exist(template):
