@@ -1,7 +1,7 @@
 """An officer in a browser without script: reads the desk, opens dossiers, sends the forms of acts."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -33,9 +33,24 @@ ACTS = (
     "reopenings",
     "stops",
     "withdrawals",
+    "payment-requests",
+    "payments",
+    "payment-requests/cancellations",
+    "refunds",
+    "suspensions",
+    "resumptions",
     "apologies",
     "apologies/dismissals",
 )
+
+
+TODAY = date(2026, 9, 8)
+"""The Tuesday on which stories begin."""
+
+
+def boxes(name: str, day: date) -> dict[str, str]:
+    """Fill the three boxes of a date field."""
+    return {f"{name}.day": str(day.day), f"{name}.month": str(day.month), f"{name}.year": str(day.year)}
 
 
 class Officer:
@@ -132,6 +147,14 @@ OUTSIDE = {
 }
 
 
+DEMAND = {
+    "amount": "50.000",
+    "purpose": "Lệ phí cấp bản sao trích lục",
+    "pay-law": "Nghị quyết 23/2020/NQ-HĐND, Điều 1",
+    **boxes("until", date(2026, 9, 30)),
+}
+RECEIPT = {"receipt": "BL-0012", "payer": "Nguyễn Thị An"}
+HELD = {"decision": "45/QĐ-UBND", "decided-by": "Chủ tịch Hồ Quốc Bảo", "suspend-reason": REASON}
 OWNER_CAME = {"taker": "owner", "shown": ["receipt"]}
 
 
@@ -149,4 +172,10 @@ def form(noun: str) -> dict[str, Any]:
         "returned-papers": OWNER_CAME,
         "reopenings": {"reopen-reason": REASON},
         "withdrawals": {"answer": "accept"},
+        "payment-requests": DEMAND,
+        "payments": RECEIPT | boxes("paid", TODAY),
+        "cancellations": {"cancel_payment-reason": REASON},
+        "refunds": RECEIPT | boxes("paid", TODAY),
+        "suspensions": HELD | boxes("decided", TODAY),
+        "resumptions": {"resume-reason": REASON},
     }.get(noun, {})

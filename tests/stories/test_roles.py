@@ -231,6 +231,12 @@ POST: dict[str, tuple[int, ...]] = {
     "office:reopening": ACT,
     "office:stop": ACT,
     "office:withdrawal": ACT,
+    "office:payment_request": ACT,
+    "office:payment": ACT,
+    "office:payment_withdrawal": ACT,
+    "office:refund": ACT,
+    "office:suspension": ACT,
+    "office:resumption": ACT,
     "office:apology_letter": ACT,
     "office:apology_dismissal": ACT,
     "office:scan_stack": (302, 422, 422, 404, 302, 302),  # no file is chosen

@@ -23,6 +23,19 @@ from motcua.web.office.dossier.views import show
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.viewer import Viewed
 
+WORDS = (
+    "number",
+    "amount",
+    "purpose",
+    "pay-law",
+    "receipt",
+    "payer",
+    "decision",
+    "decided-by",
+    "resume-decision",
+)
+"""Fields beside reasons that are shown again where their form is not offered any more."""
+
 Done = Callable[..., str]
 Page = Callable[..., HttpResponse]
 
@@ -80,11 +93,12 @@ def field_of(act_name: str, field: str) -> str:
 
 def _words(request: Viewed) -> list[str]:
     """List what was written in the form, to be shown again also where that form is not offered any more."""
-    written = (str(text) for name, text in request.POST.items() if name == "number" or "reason" in name)
+    written = (str(text) for name, text in request.POST.items() if name in WORDS or "reason" in name)
     return [text.strip()[:4000] for text in written if text.strip()]
 
 
-def _reason(request: Viewed, act_name: str) -> str:
+def reason_typed(request: Viewed, act_name: str) -> str:
+    """Give the reason that was typed in the form of an act."""
     return request.POST.get(field_of(act_name, "reason"), "")[:4000]
 
 
@@ -110,7 +124,7 @@ def reception(request: Viewed, **act: Any) -> str:  # noqa: ARG001
 @act("refuse")
 def refusal(request: Viewed, **act: Any) -> str:
     """Do not receive it."""
-    processing.refuse(reason=_reason(request, "refuse"), **act)
+    processing.refuse(reason=reason_typed(request, "refuse"), **act)
     return _("Đã từ chối tiếp nhận. Lý do đã được gửi cho công dân.")
 
 
@@ -151,7 +165,7 @@ def other_paper_decision(request: Viewed, **act: Any) -> str:
     if request.POST.get("answer") == "approve":
         other_papers.approve(**act)
         return _("Đã duyệt và gửi yêu cầu. Công dân được báo căn cứ và người duyệt.")
-    other_papers.decline(reason=_reason(request, "other_paper"), **act)
+    other_papers.decline(reason=reason_typed(request, "other_paper"), **act)
     return _("Đã trả lời cán bộ: không yêu cầu giấy tờ này.")
 
 
@@ -189,7 +203,7 @@ def approval(request: Viewed, **act: Any) -> str:  # noqa: ARG001
 @act("send_back")
 def send_back(request: Viewed, **act: Any) -> str:
     """Send it back a step."""
-    processing.send_back(reason=_reason(request, "send_back"), **act)
+    processing.send_back(reason=reason_typed(request, "send_back"), **act)
     return _("Đã trả lại bước trước.")
 
 
@@ -240,14 +254,14 @@ def _taker(request: Viewed) -> Taker:
 @act("reopen")
 def reopening(request: Viewed, **act: Any) -> str:
     """Take a wrong result back."""
-    returning.reopen(reason=_reason(request, "reopen"), **act)
+    returning.reopen(reason=reason_typed(request, "reopen"), **act)
     return _("Đã thu hồi kết quả để sửa. Lý do đã được gửi cho công dân.")
 
 
 @act("stop")
 def stop(request: Viewed, **act: Any) -> str:
     """End handling without a result."""
-    processing.stop(reason=_reason(request, "stop"), **act)
+    processing.stop(reason=reason_typed(request, "stop"), **act)
     return _("Đã dừng xử lý hồ sơ. Lý do đã được gửi cho công dân.")
 
 
@@ -257,5 +271,5 @@ def withdrawal(request: Viewed, **act: Any) -> str:
     if request.POST.get("answer") == "accept":
         answering.accept_withdrawal(**act)
         return _("Đã đồng ý cho công dân rút hồ sơ.")
-    answering.decline_withdrawal(reason=_reason(request, "withdrawal"), **act)
+    answering.decline_withdrawal(reason=reason_typed(request, "withdrawal"), **act)
     return _("Đã trả lời công dân: tiếp tục xử lý hồ sơ.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.office.dossier import acts, apology, digitising, files, printing, views
+from motcua.web.office.dossier import acts, apology, digitising, files, pausing, printing, views
 
 urlpatterns = [
     path("", views.dossier, name="dossier"),
@@ -29,6 +29,12 @@ urlpatterns = [
     path("reopenings/", acts.reopening, name="reopening"),
     path("stops/", acts.stop, name="stop"),
     path("withdrawals/", acts.withdrawal, name="withdrawal"),
+    path("payment-requests/", pausing.payment_request, name="payment_request"),
+    path("payments/", pausing.payment, name="payment"),
+    path("payment-requests/cancellations/", pausing.payment_withdrawal, name="payment_withdrawal"),
+    path("refunds/", pausing.refund, name="refund"),
+    path("suspensions/", pausing.suspension, name="suspension"),
+    path("resumptions/", pausing.resumption, name="resumption"),
     path("apology/", apology.page, name="apology"),
     path("apologies/", apology.letter, name="apology_letter"),
     path("apologies/dismissals/", apology.dismissal, name="apology_dismissal"),

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.viewing import View
+from motcua.dossiers.rules.workflow import SUSPENDED as BY_DECISION
 from motcua.dossiers.rules.workflow import Stage
+from motcua.kernel.words import mark
 
 KINDS = {
     1: "new",
@@ -19,6 +21,15 @@ KINDS = {
     7: "waiting",
     8: "stopped",
 }
+
+
+TO_DO = {
+    5: mark("Ông/bà: đang chờ ông/bà trả lời"),
+    6: mark("Ông/bà: đang chờ ông/bà nộp tiền"),
+}
+"""Who holds a dossier that waits for its owner, and for what."""
+
+SUSPENDED = mark("Tạm dừng theo quyết định")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,8 @@ def chip_kind(dossier: Dossier, at: datetime) -> str:
     """Give the kind of chip: late comes before the rest."""
     if is_late(dossier, at):
         return "late"
+    if dossier.waiting == BY_DECISION:
+        return "stopped"
     return KINDS.get(dossier.status, "done")
 
 
@@ -68,7 +81,7 @@ def state_of(view: View, agency: str, officer: str, since: datetime, at: datetim
     until, label = _until(dossier)
     return State(
         kind=chip_kind(dossier, at),
-        name=status_name(dossier.status),
+        name=_(SUSPENDED) if dossier.waiting == BY_DECISION else status_name(dossier.status),
         holder=_holder(dossier, agency, officer),
         since=since,
         until=until,
@@ -78,8 +91,8 @@ def state_of(view: View, agency: str, officer: str, since: datetime, at: datetim
 
 
 def _holder(dossier: Dossier, agency: str, officer: str) -> str:
-    if dossier.waiting in (5, 6):
-        return _("Ông/bà: đang chờ ông/bà trả lời")
+    if dossier.waiting in TO_DO:
+        return _(TO_DO[dossier.waiting])
     if dossier.stage in (Stage.REFUSED, Stage.STOPPED, Stage.RETURNED):
         return _("Không còn ai phải xử lý")
     if dossier.stage == Stage.ISSUED:
@@ -92,7 +105,7 @@ def _holder(dossier: Dossier, agency: str, officer: str) -> str:
 
 
 def _until(dossier: Dossier) -> tuple[datetime | None, str]:
-    if dossier.ended_at is not None or dossier.waiting in (5, 6):
+    if dossier.ended_at is not None or dossier.waiting in (*TO_DO, BY_DECISION):
         return None, ""
     if dossier.received_at is None:
         return _moment(dossier.act_by), _("Cơ quan phải trả lời chậm nhất")

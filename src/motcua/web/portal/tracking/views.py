@@ -19,6 +19,7 @@ from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_to_owner
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
+from motcua.dossiers.rules.holds import HoldEnd
 from motcua.dossiers.rules.permits import may_end_help
 from motcua.dossiers.rules.workflow import Act
 from motcua.messages.queries import Sent, sent_in_thread
@@ -48,6 +49,10 @@ SIGNS = {
     "dossiers.PapersReturned": "done",
     "dossiers.DossierStopped": "late",
     "dossiers.WithdrawalAsked": "waiting",
+    "dossiers.PaymentAsked": "waiting",
+    "dossiers.PaymentConfirmed": "done",
+    "dossiers.DossierSuspended": "waiting",
+    "dossiers.DossierResumed": "done",
     "dossiers.DossierNearDue": "waiting",
     "dossiers.ApologySent": "waiting",
     "dossiers.DossierOverdue": "late",
@@ -86,6 +91,9 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "apologies": _apologies(view),
         "today": on,
         "supplement": view.open_hold("supplement"),
+        "money": view.open_hold("money") if view.dossier.ended_at is None else None,
+        "suspended": view.open_hold("suspension") if view.dossier.ended_at is None else None,
+        "owed_back": [one for one in view.holds if one.end == HoldEnd.OWED_BACK],
         "withdrawing": view.open_hold("withdrawal"),
         "can_withdraw": Act.ASK_WITHDRAWAL in view.acts,
         "can_answer": Act.ANSWER_SUPPLEMENT in view.acts,
