@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import world as worlds
 from bench.report import Report, machine
 
-PARTS = ("submission", "path", "pages", "weights", "desk", "reform", "due", "memory", "search")
+PARTS = ("submission", "path", "pages", "weights", "desk", "reform", "due", "papers", "memory", "search")
 
 
 def main() -> int:

@@ -5,13 +5,17 @@ from datetime import date
 
 import pypdfium2
 import pytest
+import zxingcpp
+from django.conf import settings
 from django.test import Client
 
 from motcua.accounts.models import Officer as OfficerRow
 from motcua.accounts.tests.factories import account_of
 from motcua.directory.queries import paper_form
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.operations import processing
-from motcua.dossiers.tests.factories import filed
+from motcua.dossiers.operations.reception import take_in
+from motcua.dossiers.tests.factories import counter_case, filed
 from motcua.gateways import clock
 from tests.stories.officer import REASON, Officer, address, fresh
 
@@ -58,6 +62,43 @@ def test_the_request_to_complete_a_dossier_is_form_02_with_every_line_and_its_re
         "Nguyễn Văn Hòa",
     ):
         assert words in paper
+
+
+@pytest.mark.parametrize("key", ["receipt", "receipt_a5"])
+def test_the_receipt_is_form_01_with_the_closed_list_both_moments_and_codes_that_scanners_read(cast, at, key):
+    entry = counter_case(at)
+    take_in(case=entry, by=cast.binh, at=at)
+    dossier = Dossier.objects.get(entry__id=entry.id)
+    code = dossier.codes.get().code
+    answer = Officer(cast.binh).get(f"{address(dossier)}papers/{key}/0/")
+    paper = read(answer).replace("/ ", "/")  # the narrow sheet breaks the number there
+    for words in (
+        "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+        f"Số: {code}/TNHS",
+        "Bản chính",
+        "toàn bộ danh mục giấy tờ",
+        "Thời gian nhận hồ sơ: 09 giờ 00 phút, ngày 08 tháng 9 năm 2026",
+        "Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày",
+        "Số lượng hồ sơ: 01 (bộ)",
+        OfficerRow.objects.get(account_id=cast.binh.id).name,
+        dossier.owner_name,
+    ):
+        assert words in paper
+    [page, *_] = pypdfium2.PdfDocument(answer.content)
+    wide, high = (round(side / 72 * 25.4) for side in page.get_size())
+    assert (wide, high) == ((210, 297) if key == "receipt" else (148, 210))
+    codes = {one.text for one in zxingcpp.read_barcodes(page.render(scale=4).to_pil())}
+    assert codes == {code, f"{settings.PUBLIC_ADDRESS}/h/{code}/"}
+
+
+def test_the_owner_has_the_receipt_once_the_dossier_was_received(cast, at):
+    dossier, done = filed(cast.an, at=at)
+    an = Client()
+    an.force_login(account_of(cast.an))
+    assert an.get(f"/h/{done.code}/van-ban/receipt/0/").status_code == 404
+    processing.receive(dossier_id=dossier.id, seen=fresh(dossier).version, by=cast.binh, at=at)
+    assert "GIẤY TIẾP NHẬN" in read(an.get(f"/h/{done.code}/van-ban/receipt/0/"))
+    Officer(cast.chi).get(f"{address(dossier)}papers/receipt/0/", status=404)
 
 
 def test_the_slip_of_control_follows_the_dossier_from_hand_to_hand(cast, at):

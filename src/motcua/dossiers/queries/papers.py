@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from motcua.accounts.models import Party
 from motcua.accounts.queries import officer_names, party_contact
 from motcua.directory.queries import agency_known, paper_form, receiving_places, unit
 from motcua.dossiers.models import ApologyDraft, Dossier, Hold, Remark
+from motcua.dossiers.queries.receipts import receipt_values, receiver_of
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
 from motcua.dossiers.rules import papers as rules
@@ -19,9 +21,12 @@ from motcua.kernel.words import mark
 from motcua.kernel.worktime import ZONE, verdict
 
 COMMITTEES = ("provincial_committee", "district_committee", "commune_committee")
+RECEIPTS = ("receipt", "receipt_a5")
 LETTERS = ("refusal", "stop", "apology")
 OUTCOMES = {"early": "Trước hạn", "on_time": "Đúng hạn", "late": "Quá hạn"}
 NAMES = {
+    "receipt": mark("Giấy tiếp nhận và hẹn trả, khổ A4"),
+    "receipt_a5": mark("Giấy tiếp nhận và hẹn trả, khổ A5"),
     "supplement": mark("Phiếu yêu cầu bổ sung"),
     "refusal": mark("Phiếu từ chối tiếp nhận"),
     "stop": mark("Thông báo dừng giải quyết"),
@@ -39,7 +44,7 @@ class Paper:
     label: str
 
 
-TO_THE_OWNER = ("supplement", "refusal", "stop", "apology")
+TO_THE_OWNER = ("receipt", "supplement", "refusal", "stop", "apology")
 
 
 def papers_to_owner(view: View) -> list[Paper]:
@@ -49,6 +54,8 @@ def papers_to_owner(view: View) -> list[Paper]:
 
 def form_of_paper(key: str) -> str:
     """Name the form by which a paper is set."""
+    if key in RECEIPTS:
+        return "receipt"
     return "letter" if key in LETTERS else key
 
 
@@ -57,14 +64,24 @@ def papers_of(view: View) -> list[Paper]:
     asked = [Paper("supplement", place, NAMES["supplement"]) for place, _ in enumerate(_asked(view), start=1)]
     told = [Paper(key, 0, NAMES[key]) for key in ("refusal", "stop") if _remark(view, key)]
     sorry = [Paper("apology", place, NAMES["apology"]) for place, _ in enumerate(view.apologies, start=1)]
-    slip = [Paper("control_slip", 0, NAMES["control_slip"])] if view.dossier.received_at else []
-    return asked + sorry + told + slip
+    received = view.dossier.received_at is not None
+    first = [Paper(key, 0, NAMES[key]) for key in RECEIPTS] if received else []
+    slip = [Paper("control_slip", 0, NAMES["control_slip"])] if received else []
+    return first + asked + sorry + told + slip
 
 
 def paper_values(view: View, key: str, ordinal: int) -> Mapping[str, Any] | None:
     """Give the values of a paper's form; None when the dossier has no such paper."""
     compose = _COMPOSED.get(key)
     return compose(view, ordinal) if compose else None
+
+
+def _receipt(view: View, ordinal: int, *, small: bool = False) -> Mapping[str, Any] | None:
+    received = view.dossier.received_at
+    if received is None or ordinal:
+        return None
+    receiver = _name(receiver_of(view))
+    return receipt_values(view, _case(view, "receipt", received), small=small, receiver=receiver)
 
 
 def _supplement(view: View, ordinal: int) -> Mapping[str, Any] | None:
@@ -153,6 +170,8 @@ def _control_slip(view: View, ordinal: int) -> Mapping[str, Any] | None:
 
 
 _COMPOSED: Mapping[str, Callable[[View, int], Mapping[str, Any] | None]] = {
+    "receipt": _receipt,
+    "receipt_a5": partial(_receipt, small=True),
     "supplement": _supplement,
     "refusal": _refusal,
     "stop": _stop,

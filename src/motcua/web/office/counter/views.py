@@ -20,6 +20,7 @@ from motcua.counter.rules.visits import OUTCOMES, REASONS, UNASKED
 from motcua.dossiers.errors import Incomplete, NotAllowed
 from motcua.dossiers.queries.codes import Filed
 from motcua.dossiers.queries.counter import used_lately
+from motcua.dossiers.queries.receipts import ON_PAPER
 from motcua.dossiers.rules.permits import may_take_in
 from motcua.kernel.ids import uuid7
 from motcua.kernel.worktime import ZONE
@@ -27,7 +28,6 @@ from motcua.web.office.counter import late, looking
 from motcua.web.office.counter.printing import guidance
 from motcua.web.office.counter.typed import Typed, blank, case_of, counts_in, typed_in
 from motcua.web.office.desk.views import place
-from motcua.web.office.dossier.sheet import ON_PAPER
 from motcua.web.office.guard import officers_only
 from motcua.web.office.offline.pulse import from_outbox, written_at
 from motcua.web.shared.pages import render

@@ -23,7 +23,7 @@ from motcua.web.office.dossier.views import seen_by
 from motcua.web.office.guard import officers_only
 from motcua.web.office.scans.acts import number, stack_of
 from motcua.web.office.scans.components import choices_of
-from motcua.web.shared.barcodes import code128
+from motcua.web.shared.codes import barcode
 from motcua.web.shared.pages import render
 from motcua.web.shared.viewer import Viewed
 
@@ -65,7 +65,7 @@ def sheets(request: Viewed, dossier_id: UUID) -> HttpResponse:
     note_read(request.actor, [("dossier", str(dossier_id))], "separator sheets", request.at)
     wanted = set(request.GET.getlist("component"))
     made = [
-        {"component": seq, "name": name, "barcode": code128(sheet_text(view.code, int(seq)))}
+        {"component": seq, "name": name, "barcode": barcode(sheet_text(view.code, int(seq)))}
         for seq, name in choices_of(view)
         if not wanted or seq in wanted
     ]

@@ -20,7 +20,7 @@ from motcua.web.office.dossier.sheet import show_sheet
 from motcua.web.office.dossier.views import seen_by
 from motcua.web.office.guard import officers_only
 from motcua.web.shared.pages import render
-from motcua.web.shared.sheets import pdf
+from motcua.web.shared.sheets import pdf, scannable
 from motcua.web.shared.viewer import Viewed
 
 
@@ -46,7 +46,8 @@ def paper(request: Viewed, dossier_id: UUID, key: str, ordinal: int) -> HttpResp
     if values is None:
         raise Http404
     note_read(request.actor, [("dossier", str(dossier_id))], "paper", request.at)
-    return pdf(form_of_paper(key), values, name=f"{values['title']} {view.code}", at=request.at)
+    name = f"{values['title']} {view.code}"
+    return pdf(form_of_paper(key), scannable(values, code=view.code), name=name, at=request.at)
 
 
 @never_cache

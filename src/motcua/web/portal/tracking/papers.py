@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries.papers import TO_THE_OWNER, form_of_paper, paper_values
 from motcua.web.portal.tracking.standing import seen_or_404
-from motcua.web.shared.sheets import pdf
+from motcua.web.shared.sheets import pdf, scannable
 from motcua.web.shared.viewer import Viewed
 
 
@@ -18,4 +18,5 @@ def paper(request: Viewed, code: str, key: str, ordinal: int) -> HttpResponse:
     values = paper_values(view, key, ordinal) if key in TO_THE_OWNER else None
     if values is None:
         raise Http404
-    return pdf(form_of_paper(key), values, name=f"{values['title']} {view.code}", at=request.at)
+    name = f"{values['title']} {view.code}"
+    return pdf(form_of_paper(key), scannable(values, code=view.code), name=name, at=request.at)
