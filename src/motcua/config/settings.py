@@ -183,11 +183,19 @@ GATEWAYS = {
     "clock": os.environ.get("MOTCUA_CLOCK", "live"),
     **{
         service: "simulator" if TRAINING else os.environ.get(f"MOTCUA_{service.upper()}", "simulator")
-        for service in ("sms", "mail", "telephony")
+        for service in ("sms", "mail", "telephony", "signing")
     },
 }
 CALLBACK_FILE = os.environ.get("MOTCUA_CALLBACK_FILE", "")
 TELEPHONY_NOTEBOOK = HOME.var / "telephony.json"
+PKCS11_MODULE = os.environ.get("MOTCUA_PKCS11_MODULE", "")
+PKCS11_TOKEN = os.environ.get("MOTCUA_PKCS11_TOKEN", "")
+PKCS11_PIN = os.environ.get("MOTCUA_PKCS11_PIN", "")
+SIGNING_URL = os.environ.get("MOTCUA_SIGNING_URL", "")
+SIGNING_TOKEN = os.environ.get("MOTCUA_SIGNING_TOKEN", "")
+SIGNING_PIN = os.environ.get("MOTCUA_SIGNING_PIN", "")
+SIGNING_ROOTS = os.environ.get("MOTCUA_SIGNING_ROOTS", "")
+TSA_URL = os.environ.get("MOTCUA_TSA_URL", "")
 SMTP_URL = os.environ.get("MOTCUA_SMTP_URL", "")
 MAIL_SENDER = os.environ.get("MOTCUA_MAIL_SENDER", "Cổng Dịch vụ công tỉnh Nghệ An <khong-tra-loi@localhost>")
 PORTAL_PHONE = os.environ.get("MOTCUA_PORTAL_PHONE", "18001096")

@@ -11,6 +11,11 @@ from motcua.gateways.journal import Entry
 from motcua.gateways.mail import live as live_mail
 from motcua.gateways.mail import simulator as simulated_mail
 from motcua.gateways.mail.port import MailGateway
+from motcua.gateways.signing import live as live_signing
+from motcua.gateways.signing import pkcs11, trusted
+from motcua.gateways.signing import simulator as simulated_signing
+from motcua.gateways.signing.off import Off as NoSigning
+from motcua.gateways.signing.port import SigningGateway
 from motcua.gateways.sms import live as live_sms
 from motcua.gateways.sms import simulator as simulated_sms
 from motcua.gateways.sms.off import Off
@@ -19,9 +24,12 @@ from motcua.gateways.telephony import live as live_telephony
 from motcua.gateways.telephony import simulator as simulated_telephony
 from motcua.gateways.telephony.off import Off as NoTelephony
 from motcua.gateways.telephony.port import TelephonyGateway
+from motcua.gateways.timestamps import live as live_timestamps
+from motcua.gateways.timestamps import simulator as simulated_timestamps
+from motcua.gateways.timestamps.port import TimestampGateway
 
 CARRIERS = ("sms", "mail")
-SIMULATED = (*CARRIERS, "telephony")
+SIMULATED = (*CARRIERS, "telephony", "signing")
 
 
 def sms() -> SmsGateway:
@@ -53,6 +61,38 @@ def telephony() -> TelephonyGateway:
     return live_telephony.CallBackFile(Path(settings.CALLBACK_FILE), Path(settings.TELEPHONY_NOTEBOOK))
 
 
+def signing() -> SigningGateway:
+    """Give the keeper of signing keys. Raises NotSupplied."""
+    choice = _chosen("signing", "off", "pkcs11")
+    if choice == "off":
+        return NoSigning()
+    if choice == "simulator":
+        return simulated_signing.Simulator(_root())
+    if choice == "pkcs11":
+        return pkcs11.Token(settings.PKCS11_MODULE, settings.PKCS11_TOKEN, settings.PKCS11_PIN)
+    return live_signing.Remote(
+        live_signing.Service(settings.SIGNING_URL, settings.SIGNING_TOKEN, settings.SIGNING_PIN)
+    )
+
+
+def timestamps() -> TimestampGateway | None:
+    """Give the time stamping authority, a simulated one for simulated keys, or nothing. Raises NotSupplied."""
+    if "signing" in simulators():
+        return simulated_timestamps.Simulator(_root())
+    return live_timestamps.Tsa(settings.TSA_URL) if settings.TSA_URL else None
+
+
+def signing_roots() -> tuple[bytes, ...]:
+    """Give the certificates (DER) in which every trusted signature must end. Raises NotSupplied."""
+    simulated = simulated_signing_keys()
+    return (*trusted.read(settings.SIGNING_ROOTS), *([simulated.root()] if simulated else []))
+
+
+def simulated_signing_keys() -> simulated_signing.Simulator | None:
+    """Give the simulated keys, whose holders can be named; nothing where real ones serve."""
+    return simulated_signing.Simulator(_root()) if "signing" in simulators() else None
+
+
 def simulators() -> list[str]:
     """Name the gateways that are simulators; every page wears a banner while there is one."""
     return [name for name in SIMULATED if settings.GATEWAYS.get(name) == "simulator"]
@@ -61,7 +101,7 @@ def simulators() -> list[str]:
 def problems() -> list[str]:
     """Say what is wrong with the settings of gateways, simulators in production among it."""
     found = []
-    for connect in (sms, mail, telephony):
+    for connect in (sms, mail, telephony, signing, timestamps, _roots_that_are_set):
         try:
             connect()
         except NotSupplied as error:
@@ -99,6 +139,10 @@ def _chosen(name: str, *more: str) -> str:
     if choice not in choices:
         raise NotSupplied(f"MOTCUA_{name.upper()} is {choice!r}: give {' or '.join(choices)}.")
     return choice
+
+
+def _roots_that_are_set() -> tuple[bytes, ...]:
+    return trusted.read(settings.SIGNING_ROOTS)
 
 
 def _root() -> Path:

@@ -1,0 +1,1 @@
+"""Time stamps (RFC 3161): a third party says that a signature existed at a moment."""
