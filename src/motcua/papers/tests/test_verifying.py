@@ -245,6 +245,28 @@ class TestHostile:
         pdf = body + xref + b"startxref\n%d\n%%%%EOF" % len(body)
         assert verdict(pdf).outcome is Outcome.UNREADABLE
 
+    @pytest.mark.parametrize(("entries", "revisions"), [(5_000_000, 1), (33_000, 17), (40_000, 2)])
+    def test_tables_of_objects_that_are_not_there_are_not_read(self, entries, revisions):
+        made, before = b"%PDF-1.7\n", b""
+        packed = zlib.compress(b"\x01\x00\x09" * entries, 9)
+        for _ in range(revisions):
+            at = len(made)
+            head = b"5 0 obj<</Type/XRef/Size %d/W[1 2 0]/Root 1 0 R%s/Filter/FlateDecode/Length %d>>stream\n"
+            made += head % (entries, before, len(packed)) + packed + b"\nendstream endobj\n"
+            made += b"startxref\n%d\n%%%%EOF\n" % at
+            before = b"/Prev %d" % at
+        assert verdict(made).outcome is Outcome.UNREADABLE
+
+    def test_more_objects_than_a_paper_has_are_not_compared(self):
+        made = BytesIO()
+        with pikepdf.open(BytesIO(plain())) as pdf:
+            pdf.Root.X = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary()) for _ in range(8000)])
+            pdf.save(made)
+        one = sign_pdf(made.getvalue(), OFFICER, gateway=keeper(), key="k", at=AT)
+        assert verdict(one).outcome is Outcome.INTACT
+        two = sign_pdf(one, SEAL, gateway=seal(), key="k", at=AT)
+        assert verdict(two).outcome is Outcome.UNREADABLE
+
     def test_deep_nests_and_fields_in_a_circle_get_a_verdict(self):
         deep = plain().replace(b"/Type /Catalog", b"/X " + b"[" * 20000 + b"]" * 20000)
         assert verdict(deep).outcome in (Outcome.UNREADABLE, Outcome.UNSIGNED)

@@ -7,7 +7,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
+from pyhanko.pdf_utils.decode_limits import (
+    DEFAULT_PURPOSE_LIMITS,
+    DecodeLimits,
+    DecodePurpose,
+    DocumentDecodeBudget,
+    StreamDecodeLimits,
+)
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -17,11 +23,17 @@ from motcua.papers.verifying.bytes_signed import gaps, lies_well, reaches_end
 from motcua.papers.verifying.one import read
 from motcua.papers.verifying.trust import Trust
 
-MOST_SIGNATURES = 20
+MOST_SIGNATURES = 10
+MOST_COMPARED = 15_000
+"""Objects times signatures: each signature is held against what came later, object by object."""
 _MB = 1024 * 1024
 _LIMITS = DecodeLimits(
-    per_stream=StreamDecodeLimits(max_output_size=32 * _MB),
-    document_budget=DocumentDecodeBudget(base_allowance=64 * _MB, max_ratio=8),
+    per_stream=StreamDecodeLimits(max_output_size=16 * _MB),
+    per_purpose={
+        **DEFAULT_PURPOSE_LIMITS,
+        DecodePurpose.XREF_STREAM: StreamDecodeLimits(max_output_size=_MB // 10),
+    },
+    document_budget=DocumentDecodeBudget(base_allowance=32 * _MB, max_ratio=4),
 )
 
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it warns of is in the verdict
@@ -34,7 +46,7 @@ def verdict(pdf: bytes, trust: Trust, at: datetime) -> Verdict:
     if reader.encrypted:
         return Verdict(Outcome.UNREADABLE)
     fields = list(enumerate_sig_fields(reader, filled_status=True))
-    if len(fields) > MOST_SIGNATURES:
+    if len(fields) > MOST_SIGNATURES or len(fields) * _objects(reader) > MOST_COMPARED:
         return Verdict(Outcome.UNREADABLE)
     embedded = sorted(_embedded(reader, fields), key=lambda one: one.signed_revision)
     found = [_read(one, pdf, trust, at) for one in embedded]
@@ -44,6 +56,11 @@ def verdict(pdf: bytes, trust: Trust, at: datetime) -> Verdict:
     lost = gaps(pdf) - {int(one.byte_range[1]) for one in embedded}
     outcome = Outcome.ALTERED if open_end or lost else judged(found)
     return Verdict(outcome, tuple(found))
+
+
+def _objects(reader: PdfFileReader) -> int:
+    versions = range(reader.xrefs.total_revisions)
+    return sum(len(reader.xrefs.explicit_refs_in_revision(one)) for one in versions)
 
 
 def _embedded(reader: PdfFileReader, fields: list[Any]) -> Iterator[EmbeddedPdfSignature]:
