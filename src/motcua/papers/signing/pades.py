@@ -30,7 +30,7 @@ from motcua.papers.waiting import waited
 
 CLOSED = mark("Không thể ký thêm vào tệp PDF này: tệp không cho phép, hoặc đã có chữ ký cùng tên.")
 _STRUCTURE = 3000
-_STAMP = 12000
+_STAMP = 8000
 
 
 class _Writer(IncrementalPdfFileWriter):

@@ -1,5 +1,6 @@
 """Papers with signatures, and keepers of keys for tests."""
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from motcua.papers.typesetting import typeset
 from motcua.papers.verifying import verify_pdf
 from motcua.papers.verifying.trust import Trust
 
+_GAP = re.compile(rb"/ByteRange \[0 (\d+) (\d+) \d+\]")
 _FOLDER = TemporaryDirectory(prefix="motcua-authority-")
 AT = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 OFFICER = Order(Role.OFFICER, "Phê duyệt kết quả")
@@ -76,3 +78,13 @@ def sealed() -> bytes:
 
 def verdict(pdf: bytes, at: datetime = AT, **more):
     return verify_pdf(pdf, trust=trust(**more), at=at)
+
+
+def gap_of(pdf: bytes) -> tuple[int, int]:
+    """Tell where the last signature lies, brackets included."""
+    start, end = _GAP.findall(pdf)[-1]
+    return int(start), int(end)
+
+
+def flipped(pdf: bytes, at: int, mask: int) -> bytes:
+    return pdf[:at] + bytes([pdf[at] ^ mask]) + pdf[at + 1 :]

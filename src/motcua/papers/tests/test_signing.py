@@ -19,6 +19,8 @@ from motcua.papers.tests.signed import (
     OFFICER,
     approved,
     authority,
+    flipped,
+    gap_of,
     keeper,
     plain,
     seal,
@@ -26,6 +28,7 @@ from motcua.papers.tests.signed import (
     verdict,
 )
 from motcua.papers.verifying import verify_pdf
+from motcua.papers.verifying.der import der_length
 from motcua.papers.verifying.trust import Trust
 
 LOWER_RIGHT, LOWER_LEFT = Spot(0, 350, 60, 550, 160), Spot(0, 60, 60, 200, 160)
@@ -128,14 +131,13 @@ class TestTimeStamps:
 
     def test_no_byte_of_signature_and_stamp_can_be_changed(self, stamped, simulated):
         trusted = Trust([simulated.root()])
-        start = stamped.index(b"/ByteRange")
-        step = range(start, len(stamped), 11)
-        changed = (stamped[:at] + bytes([stamped[at] ^ 1]) + stamped[at + 1 :] for at in step)
-        assert [
-            at
-            for at, pdf in zip(step, changed, strict=True)
-            if verify_pdf(pdf, trust=trusted, at=AT).outcome is Outcome.INTACT
-        ] == []
+        start, end = gap_of(stamped)
+        content = bytes.fromhex(stamped[start + 1 : end - 1].decode())
+        step = range(0, der_length(content), 41)
+        made = [flipped(content, at, 1 << at % 7).hex().encode() for at in step]
+        changed = [stamped[: start + 1] + one + stamped[end - 1 :] for one in made]
+        said = [verify_pdf(one, trust=trusted, at=AT).outcome for one in changed]
+        assert [at for at, one in zip(step, said, strict=True) if one is Outcome.INTACT] == []
 
     def test_an_answer_that_is_no_stamp_is_unavailable(self, simulated):
         class Odd:

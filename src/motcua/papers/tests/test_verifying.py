@@ -23,6 +23,8 @@ from motcua.papers.tests.signed import (
     SEAL,
     approved,
     authority,
+    flipped,
+    gap_of,
     keeper,
     plain,
     seal,
@@ -32,14 +34,6 @@ from motcua.papers.tests.signed import (
 )
 from motcua.papers.verifying import MOST_BYTES, verify_pdf
 from motcua.papers.verifying.trust import Trust
-
-GAP = re.compile(rb"/ByteRange \[0 (\d+) (\d+) \d+\]")
-
-
-def gap_of(pdf: bytes, number: int = -1) -> tuple[int, int]:
-    """Tell where a signature lies, brackets included."""
-    start, end = GAP.findall(pdf)[number]
-    return int(start), int(end)
 
 
 class TestSound:
@@ -274,10 +268,6 @@ class TestHostile:
 
     def test_endless_updates_are_not_followed(self):
         assert verdict(plain() + b"startxref\n0\n%%EOF\n" * 1000).outcome is Outcome.UNREADABLE
-
-
-def flipped(pdf: bytes, at: int, mask: int) -> bytes:
-    return pdf[:at] + bytes([pdf[at] ^ mask]) + pdf[at + 1 :]
 
 
 def updated(pdf: bytes, change) -> bytes:

@@ -23,6 +23,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
 from motcua.papers.rules.signatures import After, Signature, role_of
+from motcua.papers.verifying.bystanders import all_issued
 from motcua.papers.verifying.der import der_length
 from motcua.papers.verifying.revocation import is_revoked
 from motcua.papers.verifying.trust import Trust
@@ -70,7 +71,13 @@ def read(one: EmbeddedPdfSignature, trust: Trust, at: datetime, *, lies_well: bo
         stamped=stamped_at is not None and good_stamp,
         reason=str(one.sig_object.get("/Reason", ""))[:_LONGEST],
         chain=tuple(map(_name, chain)),
-        trusted=bool(status.trusted and good_stamp and not revoked and moment <= at + CLOCKS_APART),
+        trusted=bool(
+            status.trusted
+            and good_stamp
+            and not revoked
+            and moment <= at + CLOCKS_APART
+            and all_issued([one.signed_data, *(token["content"] for token in _stamps(one))], trust.roots)
+        ),
         expired=not certificate.not_valid_before <= moment <= certificate.not_valid_after,
         revoked=revoked,
         intact=bool(

@@ -4,12 +4,16 @@ Some of its bytes are covered by nothing: the list of algorithms, versions, the 
 looked up by it, in which capitals count for nothing. Held to one way of writing they can say nothing either.
 """
 
-from asn1crypto import cms
+from asn1crypto import cms, core
 
 from motcua.papers.verifying.der import is_der
 
 _NO_PARAMETERS = (b"", b"\x05\x00")
-_VERSIONS = {"issuer_and_serial_number": "v1", "subject_key_identifier": "v3"}
+_SIGNED = ("version", "digest_algorithms", "encap_content_info", "certificates", "crls", "signer_infos")
+_SIGNER = (
+    *("version", "sid", "digest_algorithm", "signed_attrs"),
+    *("signature_algorithm", "signature", "unsigned_attrs"),
+)
 
 
 def written_well(content: bytes) -> bool:
@@ -25,14 +29,23 @@ def written_well(content: bytes) -> bool:
 
 def _signer(signed: cms.SignedData, info: cms.SignerInfo) -> bool:
     digest, sid = info["digest_algorithm"], info["sid"]
-    by_data = signed["encap_content_info"]["content_type"].native == "data"
+    by_name = sid.name == "issuer_and_serial_number"
+    is_data = signed["encap_content_info"]["content_type"].native == "data"
     return (
-        signed["version"].native in (("v1", "v3") if by_data else ("v3",))
+        _whole(signed, _SIGNED)
+        and _whole(info, _SIGNER)
+        and signed["version"].native == ("v1" if is_data and by_name else "v3")
+        and info["version"].native == ("v1" if by_name else "v3")
         and [one.dump() for one in signed["digest_algorithms"]] == [digest.dump()]
         and digest["parameters"].dump() in _NO_PARAMETERS
-        and info["version"].native == _VERSIONS[sid.name]
-        and (sid.name != "issuer_and_serial_number" or _names_one(signed, sid.chosen))
+        and {one["type"].native for one in info["unsigned_attrs"] or ()} <= {"signature_time_stamp_token"}
+        and (not by_name or _names_one(signed, sid.chosen))
     )
+
+
+def _whole(told: core.Sequence, parts: tuple[str, ...]) -> bool:
+    """Tell whether the parts are all there is: the library passes over what it does not know."""
+    return b"".join(told[one].dump() for one in parts) == bytes(told.contents)
 
 
 def _names_one(signed: cms.SignedData, named: cms.IssuerAndSerialNumber) -> bool:
