@@ -157,9 +157,7 @@ def _issue(life: Life, dossier: Dossier, who: Actor) -> object:
     made = returning.issue(
         dossier_id=dossier.id,
         seen=dossier.version,
-        stream=photo(),
-        name="kq.jpg",
-        number="12/UBND",
+        paper=returning.ResultPaper(photo(), "kq.jpg", "12/UBND"),
         by=who,
         at=life.at,
     )

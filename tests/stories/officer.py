@@ -1,7 +1,7 @@
 """An officer in a browser without script: reads the desk, opens dossiers, sends the forms of acts."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +13,7 @@ from motcua.dossiers.operations import processing, returning
 from motcua.dossiers.tests.factories import filed, photo
 from motcua.kernel.actors import Actor
 from motcua.ledger.models import AccessNote
+from motcua.papers.typesetting import typeset
 
 REASON = "Ảnh giấy chứng sinh bị mờ, xin chụp lại cho rõ chữ."
 DESK = "/office/"
@@ -38,6 +39,9 @@ ACTS = (
     "payment-requests/cancellations",
     "refunds",
     "suspensions",
+    "signing-requests",
+    "signatures",
+    "signing-requests/recalls",
     "resumptions",
     "apologies",
     "apologies/dismissals",
@@ -109,6 +113,25 @@ def pdf(name: str = "ket-qua.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, photo("green").read(), "image/jpeg")
 
 
+def unsigned(words: str = "TRICH LUC KHAI SINH", name: str = "ket-qua.pdf") -> SimpleUploadedFile:
+    """A result as PDF, as a specialist writes it before it is signed."""
+    values = {
+        "parent": "Ủy ban nhân dân tỉnh Nghệ An",
+        "agency": "Ủy ban nhân dân xã Thiên Nhẫn",
+        "number": "12/2026",
+        "place_date": "Thiên Nhẫn, ngày 08 tháng 9 năm 2026",
+        "title": words,
+        "addressee": "Nguyễn Thị An",
+        "facts": [],
+        "sentences": ["Đã ghi vào sổ đăng ký khai sinh."],
+        "recipients": ["Như trên;"],
+        "authority": "Chủ tịch",
+        "signer": "Hồ Quốc Bảo",
+    }
+    paper = typeset("letter", values, at=datetime(2026, 9, 8, tzinfo=UTC))
+    return SimpleUploadedFile(name, paper, "application/pdf")
+
+
 def notes(actor: Actor, page: str) -> list[list[str]]:
     """Give what was noted about an officer's reading of a page: the things shown, reading by reading."""
     found = AccessNote.objects.filter(actor_id=actor.id, page=page).order_by("id")
@@ -122,7 +145,12 @@ def brought(dossier: Dossier, cast: Any, to: str, at: datetime) -> Dossier:
         ("handling", processing.transfer, cast.binh, {}),
         ("approving", processing.propose, cast.bich, {}),
         ("approved", processing.approve, cast.bao, {}),
-        ("issued", returning.issue, cast.bich, {"stream": photo(), "name": "kq.jpg", "number": "12/2026"}),
+        (
+            "issued",
+            returning.issue,
+            cast.bich,
+            {"paper": returning.ResultPaper(photo(), "kq.jpg", "12/2026")},
+        ),
     ]
     for stage, act, by, more in steps:
         if fresh(dossier).stage == to:
@@ -173,6 +201,7 @@ def form(noun: str) -> dict[str, Any]:
         "reopenings": {"reopen-reason": REASON},
         "withdrawals": {"answer": "accept"},
         "payment-requests": DEMAND,
+        "signing-requests": {"unsigned-number": "12/2026", "unsigned": unsigned()},
         "payments": RECEIPT | boxes("paid", TODAY),
         "cancellations": {"cancel_payment-reason": REASON},
         "refunds": RECEIPT | boxes("paid", TODAY),

@@ -152,9 +152,7 @@ def test_the_result_is_downloaded_and_counts_as_returned(guest, code, cast, at):
         code,
         cast.bich,
         at,
-        stream=photo("green"),
-        name="giay-khai-sinh.jpg",
-        number="12/2026",
+        paper=returning.ResultPaper(photo("green"), "giay-khai-sinh.jpg", "12/2026"),
     )
     page = guest.text(f"/h/{code}/")
     assert "Tải kết quả" in page

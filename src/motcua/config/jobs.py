@@ -7,6 +7,7 @@ from procrastinate import App, RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.config import timetable
+from motcua.dossiers.operations import signing
 from motcua.gateways import clock
 from motcua.ledger import delivery
 from motcua.messages import operations as messages
@@ -18,6 +19,7 @@ def register(app: App) -> None:
     """Give procrastinate every job (called by it once Django is ready)."""
     app.task(name="ledger.deliver", queue="facts", retry=RETRY)(deliver)
     app.task(name="messages.send", queue="messages", retry=RETRY)(send_message)
+    app.task(name="dossiers.sign", queue="signing", retry=RETRY)(sign_result)
     for name, cron, chore in timetable.CHORES:
         task = app.task(name=name, queue="chores", queueing_lock=name)(_periodic(chore))
         app.periodic(cron=cron, periodic_id=name)(task)
@@ -31,6 +33,11 @@ def deliver(events: list[str]) -> None:
 def send_message(message_id: str) -> None:
     """Send one message."""
     messages.send(message_id=UUID(message_id), at=clock.now())
+
+
+def sign_result(order_id: str) -> None:
+    """Sign one result and issue it."""
+    signing.carry_out(order_id=UUID(order_id), at=clock.now())
 
 
 def _periodic(chore: Any) -> Any:

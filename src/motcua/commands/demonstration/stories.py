@@ -179,7 +179,9 @@ class Teller:
         """Issue a result of one page."""
         number = f"{1 + int(self.rng.random() * 900)}/{self.at.year}"
         self.do(
-            returning.issue, self.specialist, stream=sheets.pdf("KET QUA"), name="ket-qua.pdf", number=number
+            returning.issue,
+            self.specialist,
+            paper=returning.ResultPaper(sheets.pdf("KET QUA"), "ket-qua.pdf", number),
         )
 
     def _components(self) -> Sequence[tuple[int, str]]:

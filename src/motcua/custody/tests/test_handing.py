@@ -45,9 +45,7 @@ def issued(cast, dossier_id, at):
     returning.issue(
         dossier_id=dossier_id,
         seen=seen(dossier_id),
-        stream=photo(),
-        name="kq.jpg",
-        number="12/GKS",
+        paper=returning.ResultPaper(photo(), "kq.jpg", "12/GKS"),
         by=cast.bich,
         at=at,
     )

@@ -56,6 +56,12 @@ from motcua.dossiers.events.results import (
     ResultUncollected,
 )
 from motcua.dossiers.events.scans import PaperDigitised, ScanArrived, ScanFact, ScanPartDropped, ScanRefused
+from motcua.dossiers.events.signing import (
+    ResultPrepared,
+    ResultRecalled,
+    ResultSigningBegun,
+    ResultSigningFailed,
+)
 
 __all__ = [
     "ApologyDrafted",
@@ -97,7 +103,11 @@ __all__ = [
     "PaymentConfirmed",
     "RefundNoted",
     "ResultIssued",
+    "ResultPrepared",
+    "ResultRecalled",
     "ResultReturned",
+    "ResultSigningBegun",
+    "ResultSigningFailed",
     "ResultUncollected",
     "ScanArrived",
     "ScanFact",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from motcua.dossiers.events.base import DossierFact
+from motcua.ledger.numbers import Pending
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +14,7 @@ class ResultIssued(DossierFact):
     document_id: UUID
     number: str
     on_time: bool | None
+    code: "str | Pending" = ""
 
 
 @dataclass(frozen=True, kw_only=True)

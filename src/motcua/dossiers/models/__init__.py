@@ -9,7 +9,9 @@ from motcua.dossiers.models.handout import Handout
 from motcua.dossiers.models.hold import Hold, OtherPaper, SupplementItem
 from motcua.dossiers.models.origin import Origin
 from motcua.dossiers.models.remark import Remark
+from motcua.dossiers.models.result import Result
 from motcua.dossiers.models.scan import Scan, ScanFile, ScanPart
+from motcua.dossiers.models.signing import SigningOrder
 
 __all__ = [
     "Apology",
@@ -26,8 +28,10 @@ __all__ = [
     "Origin",
     "OtherPaper",
     "Remark",
+    "Result",
     "Scan",
     "ScanFile",
     "ScanPart",
+    "SigningOrder",
     "SupplementItem",
 ]

@@ -19,12 +19,20 @@ class DraftFile(models.Model):
 
 
 class Document(models.Model):
-    """A file of a dossier: a component as filed, an answer to a supplement request, or the result."""
+    """A file of a dossier: a component as filed, an answer to a supplement request, or the result.
+
+    What waits to be signed is `unsigned`: only the office sees it.
+    """
 
     id = models.UUIDField(primary_key=True)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documents")
     kind = models.TextField(
-        choices=[("component", "component"), ("supplement", "supplement"), ("result", "result")]
+        choices=[
+            ("component", "component"),
+            ("supplement", "supplement"),
+            ("unsigned", "unsigned"),
+            ("result", "result"),
+        ]
     )
     component = models.IntegerField(default=0)
     title = models.TextField(blank=True)

@@ -1,6 +1,7 @@
 """The end of the way: issue the result, give it back, or let the owner collect it online."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import BinaryIO
 from uuid import UUID
 
@@ -9,47 +10,86 @@ from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.operations.begin import Doing, doing
 from motcua.dossiers.operations.handing_out import hand_out
+from motcua.dossiers.operations.resulting import give_code, make_void
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.clock import on_time
 from motcua.dossiers.rules.handouts import Taker
 from motcua.dossiers.rules.permits import may_return_papers, may_see
+from motcua.dossiers.rules.results import until_problem
 from motcua.dossiers.rules.texts import require_reason
 from motcua.dossiers.rules.workflow import Act
 from motcua.kernel.actors import Actor
 from motcua.kernel.ids import uuid7
 from motcua.kernel.words import mark
+from motcua.kernel.worktime import ZONE
 from motcua.ledger.acts import act
+from motcua.papers.models import File
 from motcua.papers.operations import store
 
 
-def issue(
-    *, dossier_id: UUID, seen: int, stream: BinaryIO, name: str, number: str, by: Actor, at: datetime
-) -> Document:
-    """Attach the result and issue it: the agency's work is done. Raises papers' Refused for a bad file."""
-    if not number.strip():
-        raise Incomplete([("number", mark("Cần ghi số của giấy tờ kết quả."))])
+@dataclass(frozen=True, slots=True)
+class ResultPaper:
+    """A result as an officer brings it: the file, its name, the number on it, and its last day where it has one."""
+
+    stream: BinaryIO
+    name: str
+    number: str
+    until: date | None = None
+
+    def require(self, at: datetime) -> None:
+        """Raise Incomplete where the number is missing or the last day is impossible."""
+        problems = [] if self.number.strip() else [("number", mark("Cần ghi số của giấy tờ kết quả."))]
+        if problem := until_problem(self.until, at.astimezone(ZONE).date()):
+            problems.append(("valid-until", problem))
+        if problems:
+            raise Incomplete(problems)
+
+
+def issue(*, dossier_id: UUID, seen: int, paper: ResultPaper, by: Actor, at: datetime) -> Document:
+    """Attach the result and issue it: the agency's work is done. Raises papers' Refused for a bad file.
+
+    The result gets its code; one that was taken back before is replaced by it.
+    """
+    paper.require(at)
     with doing(what=Act.ISSUE, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
-        file = store(stream=stream, name=name, by=by, at=at)
-        document = Document.objects.create(
-            id=uuid7(at),
-            dossier=it.dossier,
-            kind="result",
-            number=number.strip(),
-            file=file,
-            added_at=at,
-            sent_at=at,
+        file = store(stream=paper.stream, name=paper.name, by=by, at=at)
+        numbered = Numbered(uuid7(at), paper.number.strip(), paper.until)
+        return issue_file(it=it, file=file, result=numbered, by=by, at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What a result is known by: its id, which is its address, the number on it, and its last day."""
+
+    id: UUID
+    number: str
+    until: date | None
+
+
+def issue_file(*, it: Doing, file: File, result: Numbered, by: Actor, at: datetime) -> Document:
+    """Make a file the result of a dossier and say so, within an act that was allowed."""
+    document = Document.objects.create(
+        id=result.id,
+        dossier=it.dossier,
+        kind="result",
+        number=result.number,
+        file=file,
+        added_at=at,
+        sent_at=at,
+    )
+    code = give_code(document=document, until=result.until, deed=it.deed, by=by, at=at)
+    it.dossier.ended_at = at
+    it.dossier.holder_id = None
+    it.write("ended_at")
+    it.deed.record(
+        events.ResultIssued(
+            **it.subject,
+            document_id=document.id,
+            number=result.number,
+            code=code,
+            on_time=on_time(it.dossier.ended_at, it.dossier.first_promise),
         )
-        it.dossier.ended_at = at
-        it.dossier.holder_id = None
-        it.write("ended_at")
-        it.deed.record(
-            events.ResultIssued(
-                **it.subject,
-                document_id=document.id,
-                number=number.strip(),
-                on_time=on_time(it.dossier.ended_at, it.dossier.first_promise),
-            )
-        )
+    )
     return document
 
 
@@ -104,6 +144,7 @@ def reopen(*, dossier_id: UUID, seen: int, reason: str, by: Actor, at: datetime)
     require_reason(reason)
     with doing(what=Act.REOPEN, dossier_id=dossier_id, seen=seen, by=by, at=at) as it:
         it.dossier.documents.filter(kind="result", taken_out_at=None).update(taken_out_at=at)
+        make_void(dossier=it.dossier, by=by, at=at)
         it.dossier.ended_at = it.dossier.returned_at = None
         it.dossier.returned_how = ""
         remark_id, digest = it.remark("reopened", reason, public=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from motcua.accounts.queries.consents import consent
-from motcua.dossiers.models import ApologyDraft, Dossier, Hold
+from motcua.dossiers.models import ApologyDraft, Dossier, Hold, SigningOrder
 from motcua.dossiers.rules.holds import HoldEnd, HoldKind
 from motcua.dossiers.rules.permits import Standing
 from motcua.dossiers.rules.workflow import Stage
@@ -22,7 +22,12 @@ def standing_of(dossier: Dossier, holds: Sequence[Hold] | None = None) -> Standi
         helper_id=_helper(dossier),
         signers=_signers(dossier),
         unpaid=any(_ended_unpaid(hold) for hold in holds),
+        to_sign=dossier.stage == Stage.APPROVED and _before_its_signer(dossier),
     )
+
+
+def _before_its_signer(dossier: Dossier) -> bool:
+    return SigningOrder.objects.filter(dossier_id=dossier.id, closed_at=None).exists()
 
 
 def _ended_unpaid(hold: Hold) -> bool:

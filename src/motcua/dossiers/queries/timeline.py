@@ -64,6 +64,10 @@ OFFICER: dict[str, str] = {
     "dossiers.OtherPaperDeclined": mark("Người đứng đầu không cho yêu cầu giấy tờ ngoài danh mục"),
     "dossiers.ApologyDrafted": mark("Đã soạn thư xin lỗi, chờ người đứng đầu ký"),
     "dossiers.ApologyPutAway": mark("Không gửi thư xin lỗi đã soạn"),
+    "dossiers.ResultPrepared": mark("Đã trình ký số kết quả"),
+    "dossiers.ResultSigningBegun": mark("Đã ký số kết quả"),
+    "dossiers.ResultSigningFailed": mark("Chưa ký số được kết quả"),
+    "dossiers.ResultRecalled": mark("Đã lấy lại kết quả chưa ký"),
     "dossiers.DossierSentBack": mark("Đã trả lại bước trước"),
     "dossiers.DossierUnanswered": mark("Quá 8 giờ làm việc chưa trả lời hồ sơ trực tuyến"),
 }

@@ -66,7 +66,9 @@ def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) 
         documents=[
             one
             for one in _documents(dossier_id)
-            if (not inside or one.sent_at is not None) and (takes or one.kind != "result")
+            if (not inside or one.sent_at is not None)
+            and (takes or one.kind != "result")
+            and (inside or one.kind != "unsigned")
         ],
         holds=holds,
         remarks=[
@@ -78,6 +80,13 @@ def dossier_for(viewer: Actor, dossier_id: UUID, *, holds_secret: bool = False) 
         acts=acts_for(viewer, standing, holds_secret=holds_secret),
         standing=standing,
     )
+
+
+def _shown(one: Document, *, inside: bool, takes: bool) -> bool:
+    """Tell whether a file is shown: the office sees what was sent, and alone what waits to be signed."""
+    if one.kind == "unsigned":
+        return inside
+    return (not inside or one.sent_at is not None) and (takes or one.kind != "result")
 
 
 def _documents(dossier_id: UUID) -> list[Document]:

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motcua.dossiers.rules.holds import HoldKind
-from motcua.dossiers.rules.workflow import APOLOGIES, TABLE, TOGETHER, Act, Stage, acts_from, allowed
+from motcua.dossiers.rules.workflow import (
+    APOLOGIES,
+    BEFORE_SIGNING,
+    SIGNING,
+    TABLE,
+    TOGETHER,
+    Act,
+    Stage,
+    acts_from,
+    allowed,
+)
 from motcua.kernel.actors import Actor
 
 ASKS_AGAIN = frozenset({"head"})
@@ -30,6 +40,8 @@ class Standing:
     """The roles that may sign the apology that was drafted; none while there is no draft."""
     unpaid: bool = False
     """Whether money was asked for, and the demand ended without it: what comes now is owed back."""
+    to_sign: bool = False
+    """Whether a result was put before its signer and is not signed yet."""
 
 
 def owns(viewer: Actor, account_id: str | None) -> bool:
@@ -84,7 +96,7 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
     """Tell whether the viewer may do this act now. The right secret makes a guest as good as the owner."""
     if not allowed(standing.stage, act, standing.open_holds):
         return False
-    if act is Act.NOTE_REFUND and not standing.unpaid:
+    if _lacks(act, standing):
         return False
     roles = TABLE[(standing.stage, act)].roles
     if act is Act.ASK_SUPPLEMENT and standing.asked_before:
@@ -97,6 +109,15 @@ def may_do(viewer: Actor, act: Act, standing: Standing, *, holds_secret: bool = 
         by_help = act in HELPERS_ACTS and helps(viewer, standing)
         return owns(viewer, standing.account_id) or holds_secret or by_help
     return works_at(viewer, standing.agency_id) and viewer.has(*roles)
+
+
+def _lacks(act: Act, standing: Standing) -> bool:
+    """Tell whether what the act is about is not there: late money, a result before its signer."""
+    if act is Act.NOTE_REFUND:
+        return not standing.unpaid
+    if act in SIGNING:
+        return not standing.to_sign
+    return act in BEFORE_SIGNING and standing.to_sign
 
 
 def may_take_in(viewer: Actor) -> bool:

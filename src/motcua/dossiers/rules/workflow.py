@@ -57,6 +57,10 @@ class Act(StrEnum):
     NOTE_REFUND = "note_refund"
     SUSPEND = "suspend"
     RESUME = "resume"
+    PREPARE_RESULT = "prepare_result"
+    SIGN_RESULT = "sign_result"
+    FINISH_SIGNING = "finish_signing"
+    RECALL_RESULT = "recall_result"
     SIGN_APOLOGY = "sign_apology"
     DISMISS_APOLOGY = "dismiss_apology"
 
@@ -106,6 +110,10 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     (S.APPROVED, A.ASK_WITHDRAWAL): _move(S.APPROVED, "owner", places=H.WITHDRAWAL),
     (S.APPROVED, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
     (S.APPROVED, A.ISSUE): _move(S.ISSUED, "specialist approver head", needs="result", clock="ends"),
+    (S.APPROVED, A.PREPARE_RESULT): _move(S.APPROVED, "specialist approver head", needs="result number"),
+    (S.APPROVED, A.SIGN_RESULT): _move(S.APPROVED, "approver head", needs="unsigned-result"),
+    (S.APPROVED, A.FINISH_SIGNING): _move(S.ISSUED, "system", needs="signed-result", clock="ends"),
+    (S.APPROVED, A.RECALL_RESULT): _move(S.APPROVED, "specialist approver head", needs="unsigned-result"),
     (S.ISSUED, A.GIVE_BACK): _move(S.RETURNED, "reception head"),
     (S.ISSUED, A.COLLECT): _move(S.RETURNED, "owner"),
     (S.ISSUED, A.REOPEN): _move(S.HANDLING, "approver head", needs="reason", clock="goes on"),
@@ -212,6 +220,12 @@ CANNOT_MAKE_IT = frozenset({S.RECEIVED, S.HANDLING})
 
 APOLOGIES = frozenset({A.SIGN_APOLOGY, A.DISMISS_APOLOGY})
 """What is decided about a draft of an apology, by those whom the row of the day lets sign."""
+
+SIGNING = frozenset({A.SIGN_RESULT, A.FINISH_SIGNING, A.RECALL_RESULT})
+"""What is done about a result that was put before its signer."""
+
+BEFORE_SIGNING = frozenset({A.PREPARE_RESULT, A.ISSUE, A.SEND_BACK})
+"""What is not done while a result waits for its signature: it is taken back first."""
 
 STATUS: dict[Stage, int] = {
     S.SUBMITTED: 1,

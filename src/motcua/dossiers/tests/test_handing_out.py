@@ -31,7 +31,7 @@ def issued(cast, at, **more):
         (processing.approve, cast.bao),
     ):
         act(dossier_id=key, seen=seen(key), by=by, at=at)
-    result = {"stream": photo(), "name": "kq.jpg", "number": "12/GKS"}
+    result = {"paper": returning.ResultPaper(photo(), "kq.jpg", "12/GKS")}
     returning.issue(dossier_id=key, seen=seen(key), by=cast.bich, at=at, **result)
     return key
 
@@ -109,7 +109,7 @@ def test_a_corrected_result_is_given_again_and_both_takers_are_kept(cast, at):
     assert Dossier.objects.get(id=key).returned_how == ""
     for act, by in ((processing.propose, cast.bich), (processing.approve, cast.bao)):
         act(dossier_id=key, seen=seen(key), by=by, at=at)
-    again = {"stream": photo("green"), "name": "kq.jpg", "number": "13/GKS"}
+    again = {"paper": returning.ResultPaper(photo("green"), "kq.jpg", "13/GKS")}
     returning.issue(dossier_id=key, seen=seen(key), by=cast.bich, at=at, **again)
     give(key, SON, cast.binh, at + timedelta(minutes=1))
     assert list(Handout.objects.order_by("at").values_list("who", flat=True)) == ["owner", "other"]

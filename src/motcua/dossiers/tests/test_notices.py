@@ -51,9 +51,7 @@ def lived(cast, at, **choice):
         dossier,
         cast.bich,
         near + timedelta(minutes=1),
-        stream=photo(),
-        name="kq.jpg",
-        number="1",
+        paper=returning.ResultPaper(photo(), "kq.jpg", "1"),
     )
     do(returning.reopen, dossier, cast.bao, near + 2 * DAY, reason="Sai ngày sinh của trẻ trong kết quả.")
     do(processing.ask_supplement, dossier, cast.bich, near + 2 * DAY, items=[Asked(4, "Giấy", "Ảnh bị mờ.")])

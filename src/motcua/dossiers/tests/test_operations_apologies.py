@@ -143,7 +143,13 @@ def test_a_dossier_that_is_ready_first_withdraws_the_letter_by_itself(cast, at):
     do(processing.propose, dossier, cast.bich, EVE + HOUR)
     do(processing.approve, dossier, cast.bao, EVE + HOUR)
     assert len(open_drafts(dossier)) == 1  # approved, but no result yet
-    do(returning.issue, dossier, cast.bich, EVE + 2 * HOUR, stream=photo(), name="kq.jpg", number="1")
+    do(
+        returning.issue,
+        dossier,
+        cast.bich,
+        EVE + 2 * HOUR,
+        paper=returning.ResultPaper(photo(), "kq.jpg", "1"),
+    )
     assert open_drafts(dossier) == []
     [fact] = facts("ApologyPutAway", dossier)
     assert fact.facts["why"] == "ended"
@@ -198,6 +204,6 @@ def test_a_result_after_the_first_promise_is_recorded_as_late_though_a_new_day_w
         (processing.approve, cast.bao),
     ):
         do(act, dossier, by, DUE + HOUR)
-    do(returning.issue, dossier, cast.bich, DUE + DAY, stream=photo(), name="kq.jpg", number="1")
+    do(returning.issue, dossier, cast.bich, DUE + DAY, paper=returning.ResultPaper(photo(), "kq.jpg", "1"))
     [fact] = facts("ResultIssued", dossier)
     assert fact.facts["on_time"] is False

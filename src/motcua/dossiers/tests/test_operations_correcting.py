@@ -33,7 +33,11 @@ def _issued(cast, at):
     dossier = _do(processing.propose, dossier, cast.bich, at)
     dossier = _do(processing.approve, dossier, cast.bao, at)
     return _do(
-        returning.issue, dossier, cast.bich, at, stream=photo("green"), name="kq.jpg", number="12/2026"
+        returning.issue,
+        dossier,
+        cast.bich,
+        at,
+        paper=returning.ResultPaper(photo("green"), "kq.jpg", "12/2026"),
     )
 
 
@@ -52,7 +56,11 @@ def test_a_wrong_result_is_taken_back_corrected_and_issued_again(cast, at):
     dossier = _do(processing.propose, dossier, cast.bich, at + 3 * HOUR)
     dossier = _do(processing.approve, dossier, cast.bao, at + 3 * HOUR)
     dossier = _do(
-        returning.issue, dossier, cast.bich, at + 3 * HOUR, stream=photo(), name="kq.jpg", number="12a/2026"
+        returning.issue,
+        dossier,
+        cast.bich,
+        at + 3 * HOUR,
+        paper=returning.ResultPaper(photo(), "kq.jpg", "12a/2026"),
     )
     assert [one.number for one in dossier_for(cast.an, dossier.id).of_kind("result")] == ["12a/2026"]
 

@@ -55,9 +55,7 @@ def test_a_dossier_goes_all_the_way_and_everything_is_written_down(cast, at):
         dossier,
         cast.bich,
         at + timedelta(days=2, hours=3),
-        stream=photo("green"),
-        name="ket-qua.jpg",
-        number="12/2026",
+        paper=returning.ResultPaper(photo("green"), "ket-qua.jpg", "12/2026"),
     )
     assert dossier.status == 9
     returning.collect(dossier_id=dossier.id, by=cast.an, at=at + timedelta(days=3))

@@ -23,6 +23,10 @@ propose             | handling                             | specialist head    
 approve             | approving                            | approver head             |             | {ALL}
 send_back           | approving approved                   | approver head             |             | {ALL}
 issue               | approved                             | specialist approver head  |             | {ALL}
+prepare_result      | approved                             | specialist approver head  |             | {ALL}
+sign_result         | approved                             | approver head             |             | {ALL}
+finish_signing      | approved                             | system                    |             | {ALL}
+recall_result       | approved                             | specialist approver head  |             | {ALL}
 give_back           | issued                               | reception head            |             | {ALL}
 collect             | issued                               | owner guest               |             | {ALL}
 reopen              | issued returned                      | approver head             |             | {ALL}
@@ -104,6 +108,12 @@ def _may(who: str, act: Act, standing: Standing) -> bool:
     return may_do(WHO[who], act, standing, holds_secret=who == "guest")
 
 
+TO_SIGN = ("sign_result", "finish_signing", "recall_result")
+"""What is done about a result that stands before its signer, and only then."""
+NOT_MEANWHILE = ("prepare_result", "issue", "send_back")
+"""What has to wait until that result was signed or taken back."""
+
+
 @pytest.mark.parametrize("act", Act)
 @pytest.mark.parametrize("who", WHO)
 def test_each_act_is_for_whom_and_when_the_rules_say_and_for_nobody_else(act, who):
@@ -112,7 +122,7 @@ def test_each_act_is_for_whom_and_when_the_rules_say_and_for_nobody_else(act, wh
         (stage, sorted(holds))
         for stage in Stage
         for holds in ALL_HOLDS
-        if _may(who, act, _standing(stage, holds)) != _stated(stage, act, holds, who)
+        if _may(who, act, _standing(stage, holds, to_sign=act in TO_SIGN)) != _stated(stage, act, holds, who)
     ]
     assert wrong == []
 
@@ -120,6 +130,14 @@ def test_each_act_is_for_whom_and_when_the_rules_say_and_for_nobody_else(act, wh
 def test_the_statement_speaks_of_every_row_of_the_table_and_of_no_other():
     stated = {(Stage(stage), Act(name)) for [name], stages, *_ in LINES for stage in stages}
     assert stated == set(TABLE)
+
+
+@pytest.mark.parametrize("act", [*TO_SIGN, *NOT_MEANWHILE])
+def test_a_result_before_its_signer_is_signed_or_taken_back_and_nothing_else_is_done_about_it(act):
+    for stage in Stage:
+        for holds in ALL_HOLDS:
+            standing = _standing(stage, holds, to_sign=act in NOT_MEANWHILE)
+            assert not any(_may(who, Act(act), standing) for who in WHO)
 
 
 def test_money_is_owed_back_only_where_it_was_asked_for_and_its_demand_ended_without_it():

@@ -102,7 +102,7 @@ def test_what_was_fetched_or_goes_out_by_post_is_not_reminded_of(cast, at):
     give(key, OWNER, cast.binh, at)
     dossier, _ = filed(cast.an, at=at)
     Dossier.objects.filter(id=dossier.id).update(return_way="post", stage="approved", received_at=at)
-    result = {"stream": photo(), "name": "kq.jpg", "number": "14/GKS"}
+    result = {"paper": returning.ResultPaper(photo(), "kq.jpg", "14/GKS")}
     returning.issue(dossier_id=dossier.id, seen=seen(dossier.id), by=cast.bich, at=at, **result)
     assert Dossier.objects.get(id=dossier.id).alarm_at is None
     assert raise_alarms(at=at + 60 * DAY) == 0
@@ -115,7 +115,7 @@ def test_a_corrected_result_counts_its_days_anew(cast, at):
     returning.reopen(dossier_id=key, seen=seen(key), reason=REASON, by=cast.bao, at=later)
     for act, by in ((processing.propose, cast.bich), (processing.approve, cast.bao)):
         act(dossier_id=key, seen=seen(key), by=by, at=later)
-    result = {"stream": photo(), "name": "kq.jpg", "number": "15/GKS"}
+    result = {"paper": returning.ResultPaper(photo(), "kq.jpg", "15/GKS")}
     returning.issue(dossier_id=key, seen=seen(key), by=cast.bich, at=later, **result)
     [row] = uncollected(cast.binh, cast.binh.unit, at=later)
     assert (row.days, row.reminded, row.reminded_at) == (0, 0, None)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from motcua.kernel.words import mark
-
 
 class Role(StrEnum):
     """In what role a signature was put: by the field it stands in, not by law.
@@ -80,17 +78,6 @@ class Verdict:
 
 
 FIELD = "{role}-{name}"
-
-SAYINGS = {
-    Outcome.UNSIGNED: mark("Tệp này không có chữ ký số."),
-    Outcome.INTACT: mark("Chữ ký số hợp lệ. Nội dung không thay đổi kể từ khi ký."),
-    Outcome.ALTERED: mark("Tệp này đã bị thay đổi sau khi ký. Không sử dụng tệp này."),
-    Outcome.UNTRUSTED: mark(
-        "Nội dung không thay đổi kể từ khi ký, nhưng chứng thư số của người ký không được tin cậy, "
-        "đã hết hạn hoặc đã bị thu hồi."
-    ),
-    Outcome.UNREADABLE: mark("Hệ thống không đọc được tệp này nên không kiểm tra được chữ ký số."),
-}
 
 
 def judged(signatures: Sequence[Signature]) -> Outcome:

@@ -69,6 +69,7 @@ def test_what_is_read_out_of_the_paper_is_what_was_put_in_composed():
 
 def test_the_same_values_and_moment_give_the_same_bytes():
     assert typeset("letter", LETTER, at=AT) == typeset("letter", LETTER, at=AT)
+    assert typeset("letter", LETTER, at=AT.replace(microsecond=7)) == typeset("letter", LETTER, at=AT)
 
 
 def test_a_paper_is_tagged_archivable_and_carries_its_fonts():

@@ -42,7 +42,7 @@ def typeset(form: str, values: Mapping[str, Any], *, at: datetime, mark: str = "
                 format="pdf",
                 sys_inputs={"data": data, "mark": mark},
                 pdf_standards="a-2a",
-                timestamp=at,
+                timestamp=at.replace(microsecond=0),  # PDF knows whole seconds
             )
         except TypstError as error:
             raise Unprintable(f"{form}: {error.message}") from error

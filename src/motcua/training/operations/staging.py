@@ -148,7 +148,7 @@ def _on_paper_issued(it: Staging) -> UUID:
     _act(processing.transfer, it, dossier_id, "reception")
     _act(processing.propose, it, dossier_id, "specialist")
     _act(processing.approve, it, dossier_id, "approver", "head")
-    more = {"stream": sheets.pdf("KET QUA TAP HUAN"), "name": "ket-qua.pdf", "number": "126/TH"}
+    more = {"paper": returning.ResultPaper(sheets.pdf("KET QUA TAP HUAN"), "ket-qua.pdf", "126/TH")}
     return _act(returning.issue, it, dossier_id, "specialist", **more)
 
 

@@ -102,7 +102,8 @@ SPECIALIST = (
         "Hồ sơ {code} đã được phê duyệt. Kết quả đã ký, đã lấy số.",
         (
             "Mở hồ sơ {code}.",
-            "Ô **Số giấy tờ kết quả**: ghi 125/GKS. Ô **Tệp kết quả (PDF)**: chọn một ảnh hoặc tệp PDF trên máy.",
+            "Mở **Ban hành bản đã ký ở ngoài**. Ô **Số giấy tờ kết quả**: ghi 125/GKS.",
+            "Ô **Tệp kết quả (PDF)**: chọn một ảnh hoặc tệp PDF trên máy.",
             "Bấm **Ban hành kết quả**. Công dân được báo ngay.",
         ),
         (Want("dossiers.ResultIssued", "Hồ sơ {code} chưa được ban hành kết quả."),),
