@@ -20,7 +20,7 @@ from motcua.counter.operations.books import make_book
 from motcua.counter.operations.outages import Reported, log_outage
 from motcua.custody.models import Item
 from motcua.custody.operations.handing import hand_over
-from motcua.dossiers.models import Document, Dossier, Draft
+from motcua.dossiers.models import Document, Dossier, Draft, Result
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.operations.reception import take_in
 from motcua.dossiers.tests.factories import counter_case, drafted, filed, photo
@@ -30,7 +30,7 @@ from motcua.gateways import clock
 from motcua.kernel.actors import GUEST
 from motcua.messages.tests.factories import slip_of
 from motcua.oversight.operations.tickets import ask_support
-from tests.stories.officer import ITEM, REASON, form, fresh
+from tests.stories.officer import ITEM, REASON, at_stage, form, fresh
 
 TRUSTED = Agreement(
     phone="0977 777 777",
@@ -160,6 +160,8 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:begin": EVERYBODY,
     "portal:lookup": EVERYBODY,
     "portal:contacts": EVERYBODY,
+    "portal:verify": EVERYBODY,
+    "portal:result": EVERYBODY,  # it names nobody
     "portal:place": EVERYBODY,
     "portal:poster": EVERYBODY,
     "portal:widget": EVERYBODY,
@@ -232,6 +234,9 @@ POST: dict[str, tuple[int, ...]] = {
     "office:stop": ACT,
     "office:withdrawal": ACT,
     "office:payment_request": ACT,
+    "office:signing_request": ACT,
+    "office:signature": ACT,
+    "office:signing_recall": ACT,
     "office:payment": ACT,
     "office:payment_withdrawal": ACT,
     "office:refund": ACT,
@@ -297,7 +302,7 @@ def people(cast, at):
 
 
 @pytest.fixture
-def things(cast, at):
+def things(cast, at, request):
     """A dossier of An's that waits for papers, one of them added but not sent, and a draft; what addresses name."""
     dossier, done = filed(cast.an, at=at)
     processing.receive(dossier_id=dossier.id, seen=fresh(dossier).version, by=cast.binh, at=at)
@@ -329,6 +334,7 @@ def things(cast, at):
         "draft_id": draft.id,
         "file_id": draft.files.first().id,
         "handover_id": hand_over(way="out", items=[papers], by=cast.binh, at=at),
+        "result_id": issued(cast, at) if "portal:result" in request.node.name else None,
         "section": "child",
         "code": done.code,
         "request_id": waiting(at).id,
@@ -350,6 +356,11 @@ def things(cast, at):
         "field": "ho-tich",
         "kind": "taken-in",
     }
+
+
+def issued(cast, at):
+    """A result of An's that anybody who holds it may ask about."""
+    return Result.objects.get(dossier=at_stage(cast, "issued", at)).document_id
 
 
 def sessions_of(actor: Any, at: datetime) -> UUID:

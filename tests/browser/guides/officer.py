@@ -1,8 +1,10 @@
 """What the officer's guide tells, at a desk of 1366 pixels."""
 
+from playwright.sync_api import Page
+
 from tests.browser.guides.citizen import Kept
 from tests.browser.guides.follower import Follower, Followers
-from tests.browser.guides.people import MONDAY, paper
+from tests.browser.guides.people import MONDAY, written
 from tests.browser.visitors import BIRTH
 
 WHY = "Ảnh chụp bị mờ ở góc dưới, xin chụp lại cho rõ chữ."
@@ -90,13 +92,31 @@ def handle(staff: Followers, kept: Kept) -> None:
     approver.picture("officer-approve", *marks, beside=(".dossier-acts",))
     approver.act("approvals")
     page = specialist.open_dossier(kept.code)
-    page.fill("[name=number]", "125/GKS")
-    form = page.locator("form[action$='/results/']")
-    marks = form.locator("[name=number]"), form.locator("[type=file]"), form.locator("button")
+    form = page.locator("form[action$='/signing-requests/']")
+    form.locator("[name=unsigned-number]").fill("125/GKS")
+    marks = form.locator("[name=unsigned-number]"), form.locator("[type=file]"), form.locator("button")
     specialist.picture("officer-issue", *marks, beside=(".dossier-acts h2",))
-    form.locator("[type=file]").set_input_files([paper("giay khai sinh")])
+    form.locator("[type=file]").set_input_files([written("giay khai sinh")])
     with page.expect_navigation():
         form.locator("button").click()
+    page = approver.open_dossier(kept.code)
+    form = page.locator("form[action$='/signatures/']")
+    approver.picture(
+        "officer-sign-result", form.locator("a"), form.locator("button"), beside=(".dossier-acts h2",)
+    )
+    with page.expect_navigation():
+        form.locator("button").click()
+    _until_issued(page)
+
+
+def _until_issued(page: Page) -> None:
+    """Look again until the worker has signed: the code of the result stands on the page."""
+    for _ in range(90):
+        if page.locator("main :text('KQ.')").count():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+    raise AssertionError(page.inner_text("main"))
 
 
 def ask_for_another_paper(staff: Followers, owner: str) -> None:

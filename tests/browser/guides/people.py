@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from django.test import override_settings
 from PIL import Image, ImageDraw
@@ -83,6 +84,15 @@ def _file(who: Filed, staff: dict[str, Actor]) -> None:
 def _do(act: str, dossier: Dossier, by: Actor, at: datetime) -> None:
     later = at.replace(minute=at.minute + 9)
     getattr(processing, act)(dossier_id=dossier.id, seen=dossier.version, by=by, at=later)
+
+
+def written(title: str) -> dict[str, object]:
+    """Make the PDF of a result as a specialist writes it."""
+    stream = io.BytesIO()
+    with Image.open(io.BytesIO(cast("bytes", paper(title)["buffer"]))) as picture:
+        picture.save(stream, "PDF", resolution=110)
+    name = f"{title.lower().replace(' ', '-')}.pdf"
+    return {"name": name, "mimeType": "application/pdf", "buffer": stream.getvalue()}
 
 
 def paper(title: str = "GIẤY CHỨNG SINH") -> dict[str, object]:

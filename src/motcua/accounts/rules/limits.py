@@ -36,6 +36,7 @@ LIMITS: dict[str, Limit] = {
     "upload": Limit(session=200, network=5_000, window=HOUR),
     "piece": Limit(session=4_000, network=100_000, window=HOUR),
     "tracking": Limit(session=30, network=1_000, window=10 * MINUTE),
+    "verify": Limit(session=20, network=300, window=10 * MINUTE),
     "search": Limit(session=120, network=3_000, window=MINUTE, methods=("GET",)),
     "suggest": Limit(session=600, network=10_000, window=MINUTE, methods=("GET",)),
 }

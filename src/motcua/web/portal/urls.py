@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("motcua.web.portal.helping.urls")),
     path("nop/", include("motcua.web.portal.filing.urls")),
     path("", include("motcua.web.portal.tracking.urls")),
+    path("", include("motcua.web.portal.verifying.urls")),
     path("", include("motcua.web.portal.contacts.urls")),
     path("", include("motcua.web.portal.mine.urls")),
     path("", include("motcua.web.portal.signin.urls")),

@@ -1,11 +1,13 @@
 """The acts: parse the form, call one operation, go back to the dossier, or show what is wrong on its page."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -21,6 +23,7 @@ from motcua.dossiers.rules.handouts import Taker
 from motcua.papers.errors import Refused
 from motcua.web.office.dossier.views import show
 from motcua.web.office.guard import officers_only
+from motcua.web.shared.dates import typed_date
 from motcua.web.shared.viewer import Viewed
 
 WORDS = (
@@ -107,11 +110,28 @@ def _seen(request: Viewed) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else -1
 
 
-def _holder(request: Viewed) -> UUID | None:
+def chosen_officer(request: Viewed) -> UUID | None:
+    """Give the officer chosen in the form, if any."""
     try:
         return UUID(request.POST.get("holder", ""))
     except ValueError:
         return None
+
+
+def last_day(request: Viewed, field: str) -> date | None:
+    """Read an optional last day of validity; one that is no day is said. Raises Incomplete."""
+    typed = typed_date(request.POST, field)
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError as error:
+        said = _("Ngày không đúng: cần đủ ngày, tháng và năm.")
+        raise Incomplete([("valid-until", said)]) from error
+
+
+def result_paper(request: Viewed, file: UploadedFile, *, number: str, until: str) -> returning.ResultPaper:
+    """Read a result from these fields of the form. Raises Incomplete."""
+    typed = request.POST.get(number, "")[:100]
+    return returning.ResultPaper(cast("BinaryIO", file), file.name or "", typed, last_day(request, until))
 
 
 @act("receive")
@@ -172,14 +192,14 @@ def other_paper_decision(request: Viewed, **act: Any) -> str:
 @act("transfer")
 def transfer(request: Viewed, **act: Any) -> str:
     """Hand it to the specialised unit."""
-    processing.transfer(holder=_holder(request), **act)
+    processing.transfer(holder=chosen_officer(request), **act)
     return _("Đã chuyển hồ sơ đến bộ phận chuyên môn.")
 
 
 @act("assign")
 def assignment(request: Viewed, **act: Any) -> str:
     """Give it to one officer."""
-    holder = _holder(request)
+    holder = chosen_officer(request)
     if holder is None:
         raise Incomplete([("holder", _("Cần chọn người xử lý."))])
     processing.assign(holder=holder, **act)
@@ -189,7 +209,7 @@ def assignment(request: Viewed, **act: Any) -> str:
 @act("propose")
 def proposal(request: Viewed, **act: Any) -> str:
     """Send it up for approval."""
-    processing.propose(holder=_holder(request), **act)
+    processing.propose(holder=chosen_officer(request), **act)
     return _("Đã trình phê duyệt.")
 
 
@@ -214,9 +234,7 @@ def result(request: Viewed, **act: Any) -> str:
     if file is None:
         raise Incomplete([("file", _("Cần chọn tệp kết quả."))])
     returning.issue(
-        stream=cast("BinaryIO", file),
-        name=file.name or "",
-        number=request.POST.get("number", "")[:100],
+        paper=result_paper(request, file, number="number", until="valid-until"),
         **act,
     )
     return _("Đã ban hành kết quả. Công dân được báo ngay.")

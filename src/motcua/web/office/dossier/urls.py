@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.office.dossier import acts, apology, digitising, files, pausing, printing, views
+from motcua.web.office.dossier import acts, apology, digitising, files, pausing, printing, signing, views
 
 urlpatterns = [
     path("", views.dossier, name="dossier"),
@@ -35,6 +35,9 @@ urlpatterns = [
     path("refunds/", pausing.refund, name="refund"),
     path("suspensions/", pausing.suspension, name="suspension"),
     path("resumptions/", pausing.resumption, name="resumption"),
+    path("signing-requests/", signing.signing_request, name="signing_request"),
+    path("signatures/", signing.signature, name="signature"),
+    path("signing-requests/recalls/", signing.signing_recall, name="signing_recall"),
     path("apology/", apology.page, name="apology"),
     path("apologies/", apology.letter, name="apology_letter"),
     path("apologies/dismissals/", apology.dismissal, name="apology_dismissal"),

@@ -19,9 +19,12 @@ from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_of
+from motcua.dossiers.queries.results import results_of
+from motcua.dossiers.queries.signing import signing_order, signs_here
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
 from motcua.dossiers.rules.permits import may_digitise, may_reprint, oversees, sees_inside, works_at
+from motcua.dossiers.rules.results import WORDS
 from motcua.dossiers.rules.workflow import AT_WORK, Act, Stage
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE
@@ -92,8 +95,13 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "why": why_due(view.dossier, view.holds, lang),
         "asking": asking(view.dossier.procedure, view.dossier.agency_id, request.at),
         "colleagues": _handlers(request.actor, view, on),
+        "signers": _signers(request.actor, view, on),
+        "order": signing_order(view),
+        "signs_here": signs_here(),
         "decides": agency(view.dossier.agency_id, on),
         "legal_papers": papers_of(view),
+        "results": results_of(view.dossier.id, request.at),
+        "result_words": WORDS,
         "record": record_of(view.dossier, request.at),
         "draft": open_draft(view.dossier.id) if view.standing.signers else None,
         "helped": help_with(view.dossier),
@@ -110,6 +118,13 @@ def _handlers(viewer: Actor, view: View, on: date) -> list[Colleague]:
         return []
     wanted = AT_WORK[Stage.HANDLING] | {"head"}
     return [one for one in colleagues(viewer, on) if not one.roles.isdisjoint(wanted)]
+
+
+def _signers(viewer: Actor, view: View, on: date) -> list[Colleague]:
+    """List the colleagues who may sign a result."""
+    if Act.PREPARE_RESULT not in view.acts:
+        return []
+    return [one for one in colleagues(viewer, on) if not one.roles.isdisjoint({"approver", "head"})]
 
 
 def _papers(view: View, facts: Any) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from motcua.dossiers.queries.apologies import record_of
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.papers import papers_to_owner
+from motcua.dossiers.queries.results import results_of
 from motcua.dossiers.queries.timeline import Moment, timeline
 from motcua.dossiers.queries.viewing import View
 from motcua.dossiers.rules.holds import HoldEnd
@@ -98,6 +99,7 @@ def page_of(request: Viewed, found: Seen) -> dict[str, Any]:
         "can_withdraw": Act.ASK_WITHDRAWAL in view.acts,
         "can_answer": Act.ANSWER_SUPPLEMENT in view.acts,
         "results": view.of_kind("result"),
+        "issued": {one.id: one for one in results_of(view.dossier.id, request.at)},
         "events": events(view, moments, agency),
         "answers": _answers(view, facts, on),
         "letters": papers_to_owner(view),
