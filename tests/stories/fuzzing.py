@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from random import Random
 from uuid import UUID
 
@@ -18,14 +19,16 @@ from motcua.custody.queries.evenings import evening
 from motcua.directory.queries import work_calendar
 from motcua.dossiers.chores import raise_alarms
 from motcua.dossiers.errors import Incomplete, NotAllowed, NotFound
-from motcua.dossiers.models import ApologyDraft, Document, Dossier, Hold
+from motcua.dossiers.models import ApologyDraft, Document, Dossier, Hold, Opinion, SigningOrder
 from motcua.dossiers.operations import (
     answering,
     apologising,
+    opinions,
     other_papers,
     paying,
     processing,
     returning,
+    signing,
     suspending,
 )
 from motcua.dossiers.operations.processing import Asked
@@ -33,6 +36,7 @@ from motcua.dossiers.queries.apologies import offered
 from motcua.dossiers.queries.derived import limit_of
 from motcua.dossiers.queries.standing import standing_of
 from motcua.dossiers.rules.handouts import Taker
+from motcua.dossiers.rules.opinions import Question
 from motcua.dossiers.rules.pauses import Decision, Demand, Paid
 from motcua.dossiers.rules.permits import acts_for, may_do
 from motcua.dossiers.rules.workflow import STATUS, Act, Stage
@@ -40,6 +44,7 @@ from motcua.dossiers.tests.factories import photo
 from motcua.kernel.actors import Actor
 from motcua.kernel.worktime import ZONE, Pause, due_at
 from motcua.ledger.models import Event
+from tests.stories.officer import unsigned
 
 WHY = "Nội dung trong giấy tờ không khớp với tờ khai đã nộp."
 
@@ -212,6 +217,47 @@ def _day(life: Life) -> date:
     return life.at.astimezone(ZONE).date()
 
 
+def _ask_opinion(life: Life, dossier: Dossier, who: Actor) -> object:
+    """Ask Chi's agency, for a day that may lie beyond the dossier's own: then it is refused."""
+    days = life.rng.choice((1, 2, 5))
+    question = Question(life.cast.chi.unit, "Trẻ có đăng ký thường trú tại xã không?", days)
+    try:
+        with transaction.atomic():
+            return opinions.ask(
+                dossier_id=dossier.id, seen=dossier.version, question=question, by=who, at=life.at
+            )
+    except Incomplete:
+        assert dossier.due_at is not None
+        return None
+
+
+def _recall_opinion(life: Life, dossier: Dossier, who: Actor) -> object:
+    waits = Opinion.objects.filter(dossier=dossier, closed_at=None).first()
+    if waits is None and may_do(who, Act.RECALL_OPINION, standing_of(dossier)):
+        return None
+    key = waits.id if waits else dossier.id
+    return opinions.recall(dossier_id=dossier.id, seen=dossier.version, opinion_id=key, by=who, at=life.at)
+
+
+def _prepare(life: Life, dossier: Dossier, who: Actor) -> object:
+    paper = returning.ResultPaper(BytesIO(UNSIGNED), "kq.pdf", "12/UBND")
+    made = signing.prepare(dossier_id=dossier.id, seen=dossier.version, paper=paper, by=who, at=life.at)
+    life.documents += 1
+    return made
+
+
+def _sign_result(life: Life, dossier: Dossier, who: Actor) -> object:
+    """Press to sign; the worker signs at once, twice, as after a crash: it is issued once."""
+    signing.sign(dossier_id=dossier.id, seen=dossier.version, by=who, at=life.at)
+    order = SigningOrder.objects.get(dossier=dossier, closed_at=None)
+    for _ in range(2):
+        signing.carry_out(order_id=order.id, at=life.at)
+    assert dossier.results.filter(void_at=None).count() == 1
+    life.documents += 1
+    return order
+
+
+UNSIGNED = unsigned().read()
 HELD = Decision("45/QĐ-UBND", date(2026, 9, 1), "Chủ tịch Hồ Quốc Bảo")
 
 DOING: dict[Act, Do] = {
@@ -241,6 +287,11 @@ DOING: dict[Act, Do] = {
     Act.NOTE_REFUND: _paid(paying.note_refund),
     Act.SUSPEND: _plain(suspending.suspend, decision=HELD, reason=WHY),
     Act.RESUME: _plain(suspending.resume, reason=WHY),
+    Act.ASK_OPINION: _ask_opinion,
+    Act.RECALL_OPINION: _recall_opinion,
+    Act.PREPARE_RESULT: _prepare,
+    Act.SIGN_RESULT: _sign_result,
+    Act.RECALL_RESULT: _plain(signing.recall),
     Act.SIGN_APOLOGY: _sign,
     Act.DISMISS_APOLOGY: _plain(apologising.dismiss),
 }
@@ -252,6 +303,8 @@ FORWARD = (
     Act.PROPOSE,
     Act.APPROVE,
     Act.ISSUE,
+    Act.PREPARE_RESULT,
+    Act.SIGN_RESULT,
     Act.ANSWER_SUPPLEMENT,
     Act.CANCEL_PAYMENT,
     Act.RESUME,

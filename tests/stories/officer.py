@@ -39,6 +39,8 @@ ACTS = (
     "payment-requests/cancellations",
     "refunds",
     "suspensions",
+    "opinions",
+    "opinions/recalls",
     "signing-requests",
     "signatures",
     "signing-requests/recalls",
@@ -183,6 +185,11 @@ DEMAND = {
 }
 RECEIPT = {"receipt": "BL-0012", "payer": "Nguyễn Thị An"}
 HELD = {"decision": "45/QĐ-UBND", "decided-by": "Chủ tịch Hồ Quốc Bảo", "suspend-reason": REASON}
+ASKED = {
+    "opinion-agency": "UBND25-18001",
+    "opinion-text": "Trẻ có đăng ký thường trú tại xã không?",
+    "opinion-days": "1",
+}
 OWNER_CAME = {"taker": "owner", "shown": ["receipt"]}
 
 
@@ -201,8 +208,10 @@ def form(noun: str) -> dict[str, Any]:
         "reopenings": {"reopen-reason": REASON},
         "withdrawals": {"answer": "accept"},
         "payment-requests": DEMAND,
+        "opinions": ASKED,
         "signing-requests": {"unsigned-number": "12/2026", "unsigned": unsigned()},
         "payments": RECEIPT | boxes("paid", TODAY),
+        "recalls": {"opinion": "00000000-0000-7000-8000-000000000000"},
         "cancellations": {"cancel_payment-reason": REASON},
         "refunds": RECEIPT | boxes("paid", TODAY),
         "suspensions": HELD | boxes("decided", TODAY),

@@ -20,7 +20,7 @@ from motcua.counter.operations.books import make_book
 from motcua.counter.operations.outages import Reported, log_outage
 from motcua.custody.models import Item
 from motcua.custody.operations.handing import hand_over
-from motcua.dossiers.models import Document, Dossier, Draft, Result
+from motcua.dossiers.models import Document, Dossier, Draft, Opinion, Result
 from motcua.dossiers.operations import answering, processing
 from motcua.dossiers.operations.reception import take_in
 from motcua.dossiers.tests.factories import counter_case, drafted, filed, photo
@@ -28,6 +28,7 @@ from motcua.dossiers.tests.scanning import loose_pages
 from motcua.feedback.operations.asking import Wish, ask_call_back
 from motcua.gateways import clock
 from motcua.kernel.actors import GUEST
+from motcua.kernel.ids import uuid7
 from motcua.messages.tests.factories import slip_of
 from motcua.oversight.operations.tickets import ask_support
 from tests.stories.officer import ITEM, REASON, at_stage, form, fresh
@@ -104,6 +105,10 @@ GET: dict[str, tuple[int, ...]] = {
     "office:requests": (302, 200, 200, 302, 302, 302),
     "office:request": (302, 200, 404, 404, 302, 302),
     "office:request_figures": (302, 404, 404, 200, 302, 302),
+    "office:opinions": STAFF,
+    "office:opinion": (302, 404, 200, 200, 302, 302),  # Chi's agency was asked
+    "office:opinion_file": (302, 404, 200, 200, 302, 302),
+    "office:opinion_answer_file": (302, 200, 404, 200, 302, 302),
     "office:apologies": (302, 200, 200, 404, 302, 302),
     "office:apology": NOBODY_INSIDE,  # nothing was drafted; only a head would see it
     "office:apology_findings": (302, 404, 200, 200, 302, 302),  # Chi is the head of her own agency
@@ -234,6 +239,9 @@ POST: dict[str, tuple[int, ...]] = {
     "office:stop": ACT,
     "office:withdrawal": ACT,
     "office:payment_request": ACT,
+    "office:opinion_request": ACT,
+    "office:opinion_recall": ACT,
+    "office:opinion_answer": (302, 404, 422, 409, 302, 302),  # Chi's agency was asked; nothing is written
     "office:signing_request": ACT,
     "office:signature": ACT,
     "office:signing_recall": ACT,
@@ -334,6 +342,7 @@ def things(cast, at, request):
         "draft_id": draft.id,
         "file_id": draft.files.first().id,
         "handover_id": hand_over(way="out", items=[papers], by=cast.binh, at=at),
+        "opinion_id": opinion(dossier, cast, at) if "opinion" in request.node.name else None,
         "result_id": issued(cast, at) if "portal:result" in request.node.name else None,
         "section": "child",
         "code": done.code,
@@ -356,6 +365,22 @@ def things(cast, at, request):
         "field": "ho-tich",
         "kind": "taken-in",
     }
+
+
+def opinion(dossier, cast, at):
+    """What Chi's agency was asked, with a file to read; the same file stands for that of an answer."""
+    paper = Document.objects.filter(dossier=dossier, kind="component").first()
+    return Opinion.objects.create(
+        id=uuid7(at),
+        dossier=dossier,
+        agency_id=cast.chi.unit,
+        question="Trẻ có đăng ký thường trú tại xã không?",
+        documents=[paper.id],
+        asked_by=cast.bich.id,
+        asked_at=at,
+        due_at=at + timedelta(days=1),
+        file=paper.file,
+    ).id
 
 
 def issued(cast, at):

@@ -31,6 +31,7 @@ from motcua.dossiers.events.handling import (
     WithdrawalAsked,
     WithdrawalDeclined,
 )
+from motcua.dossiers.events.opinions import OpinionAsked, OpinionGiven, OpinionRecalled
 from motcua.dossiers.events.pausing import (
     DossierResumed,
     DossierSuspended,
@@ -92,6 +93,9 @@ __all__ = [
     "DraftsRemoved",
     "FiledWithHelp",
     "HelpEnded",
+    "OpinionAsked",
+    "OpinionGiven",
+    "OpinionRecalled",
     "OriginKeysForgotten",
     "OtherPaperApproved",
     "OtherPaperDeclined",

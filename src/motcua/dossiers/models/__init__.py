@@ -7,6 +7,7 @@ from motcua.dossiers.models.draft import Draft
 from motcua.dossiers.models.given import CounterEntry, GivenPaper
 from motcua.dossiers.models.handout import Handout
 from motcua.dossiers.models.hold import Hold, OtherPaper, SupplementItem
+from motcua.dossiers.models.opinion import Opinion
 from motcua.dossiers.models.origin import Origin
 from motcua.dossiers.models.remark import Remark
 from motcua.dossiers.models.result import Result
@@ -25,6 +26,7 @@ __all__ = [
     "GivenPaper",
     "Handout",
     "Hold",
+    "Opinion",
     "Origin",
     "OtherPaper",
     "Remark",

@@ -23,6 +23,7 @@ from motcua.kernel.worktime import ZONE, verdict
 COMMITTEES = ("provincial_committee", "district_committee", "commune_committee")
 RECEIPTS = ("receipt", "receipt_a5")
 LETTERS = ("refusal", "stop", "apology")
+OPINIONS = ("dossiers.OpinionAsked", "dossiers.OpinionGiven")
 OUTCOMES = {"early": "Trước hạn", "on_time": "Đúng hạn", "late": "Quá hạn"}
 NAMES = {
     "receipt": mark("Giấy tiếp nhận và hẹn trả, khổ A4"),
@@ -253,13 +254,26 @@ def _legs(view: View, case: Case) -> list[Leg]:
         sides_ = sides.get(one.name)
         if one.name == "dossiers.DossierTransferred" and one.facts.get("stage") == "approving":
             sides_ = (unit_, f"Lãnh đạo {case.agency}")
+        if one.name in OPINIONS:
+            sides_ = _opinion_sides(one, unit_)
         if sides_:
             found.append(_leg(one, sides_, names, view.dossier))
     return found
 
 
+def _opinion_sides(one: Moment, unit_: str) -> tuple[str, str]:
+    """Name who asked and who was asked; an answer goes the other way."""
+    place = agency_known(str(one.facts.get("asked", "")), _day(one.at))
+    other = place.name if place else str(one.facts.get("asked", ""))
+    return (unit_, other) if one.name == "dossiers.OpinionAsked" else (other, unit_)
+
+
 def _leg(one: Moment, sides: tuple[str, str], names: Mapping[str, str], dossier: Dossier) -> Leg:
-    kept = verdict(dossier.first_promise, one.at, _day(one.at)) if one.name == "dossiers.ResultIssued" else ""
+    kept: str = ""
+    if one.name == "dossiers.ResultIssued":
+        kept = verdict(dossier.first_promise, one.at, _day(one.at))
+    elif one.name == "dossiers.OpinionGiven":
+        kept = "on_time" if one.facts.get("on_time") else "late"
     acted = names.get(one.actor_id, "")
     return Leg(*sides, one.at, OUTCOMES.get(kept, ""), f"Người thực hiện: {acted}" if acted else "")
 

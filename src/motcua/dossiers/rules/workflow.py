@@ -57,6 +57,8 @@ class Act(StrEnum):
     NOTE_REFUND = "note_refund"
     SUSPEND = "suspend"
     RESUME = "resume"
+    ASK_OPINION = "ask_opinion"
+    RECALL_OPINION = "recall_opinion"
     PREPARE_RESULT = "prepare_result"
     SIGN_RESULT = "sign_result"
     FINISH_SIGNING = "finish_signing"
@@ -110,6 +112,11 @@ TABLE: dict[tuple[Stage, Act], Move] = {
     (S.APPROVED, A.ASK_WITHDRAWAL): _move(S.APPROVED, "owner", places=H.WITHDRAWAL),
     (S.APPROVED, A.STOP): _move(S.STOPPED, "approver head", needs="reason", clock="ends"),
     (S.APPROVED, A.ISSUE): _move(S.ISSUED, "specialist approver head", needs="result", clock="ends"),
+    **{
+        (stage, act): _move(stage, roles, needs=needs)
+        for stage, roles in [(S.HANDLING, "specialist head"), (S.APPROVING, "approver head")]
+        for act, needs in [(A.ASK_OPINION, "agency question days"), (A.RECALL_OPINION, "open-question")]
+    },
     (S.APPROVED, A.PREPARE_RESULT): _move(S.APPROVED, "specialist approver head", needs="result number"),
     (S.APPROVED, A.SIGN_RESULT): _move(S.APPROVED, "approver head", needs="unsigned-result"),
     (S.APPROVED, A.FINISH_SIGNING): _move(S.ISSUED, "system", needs="signed-result", clock="ends"),
@@ -262,7 +269,7 @@ CLOSED = frozenset({S.REFUSED, S.STOPPED, S.RETURNED})
 DEMANDS = frozenset({A.ASK_SUPPLEMENT, A.WANT_OTHER_PAPER, A.APPROVE_OTHER_PAPER, A.ASK_PAYMENT})
 """What asks something of the owner: not done while a decision holds the dossier up."""
 
-PATIENT = frozenset({A.ASSIGN, A.STOP, A.NOTE_REFUND})
+PATIENT = frozenset({A.ASSIGN, A.STOP, A.NOTE_REFUND, A.ASK_OPINION, A.RECALL_OPINION})
 """What is done while something is waited for, though it lifts and places nothing; a wish to withdraw comes first."""
 
 SUSPENDED = 8

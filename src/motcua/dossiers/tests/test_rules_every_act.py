@@ -23,6 +23,10 @@ propose             | handling                             | specialist head    
 approve             | approving                            | approver head             |             | {ALL}
 send_back           | approving approved                   | approver head             |             | {ALL}
 issue               | approved                             | specialist approver head  |             | {ALL}
+ask_opinion         | handling                             | specialist head           |             | withdrawal
+ask_opinion         | approving                            | approver head             |             | withdrawal
+recall_opinion      | handling                             | specialist head           |             | withdrawal
+recall_opinion      | approving                            | approver head             |             | withdrawal
 prepare_result      | approved                             | specialist approver head  |             | {ALL}
 sign_result         | approved                             | approver head             |             | {ALL}
 finish_signing      | approved                             | system                    |             | {ALL}

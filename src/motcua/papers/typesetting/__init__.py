@@ -7,7 +7,7 @@ every machine and holds every Vietnamese letter. About ten milliseconds a paper 
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -42,7 +42,7 @@ def typeset(form: str, values: Mapping[str, Any], *, at: datetime, mark: str = "
                 format="pdf",
                 sys_inputs={"data": data, "mark": mark},
                 pdf_standards="a-2a",
-                timestamp=at.replace(microsecond=0),  # PDF knows whole seconds
+                timestamp=at.astimezone(UTC).replace(microsecond=0),  # whole seconds, a fixed offset
             )
         except TypstError as error:
             raise Unprintable(f"{form}: {error.message}") from error

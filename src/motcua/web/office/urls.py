@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("motcua.web.office.readiness.urls")),
     path("requests/", include("motcua.web.office.requests.urls")),
     path("apologies/", include("motcua.web.office.apologies.urls")),
+    path("opinions/", include("motcua.web.office.opinions.urls")),
     path("register/", include("motcua.web.office.register.urls")),
     path("contacts/", include("motcua.web.office.contacts.urls")),
     path("trusted/", include("motcua.web.office.trusted.urls")),

@@ -35,6 +35,7 @@ WORDS = (
     "payer",
     "decision",
     "decided-by",
+    "opinion-text",
     "resume-decision",
 )
 """Fields beside reasons that are shown again where their form is not offered any more."""

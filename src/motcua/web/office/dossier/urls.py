@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from motcua.web.office.dossier import acts, apology, digitising, files, pausing, printing, signing, views
+from motcua.web.office.dossier import (
+    acts,
+    apology,
+    digitising,
+    files,
+    opinions,
+    pausing,
+    printing,
+    signing,
+    views,
+)
 
 urlpatterns = [
     path("", views.dossier, name="dossier"),
@@ -35,6 +45,9 @@ urlpatterns = [
     path("refunds/", pausing.refund, name="refund"),
     path("suspensions/", pausing.suspension, name="suspension"),
     path("resumptions/", pausing.resumption, name="resumption"),
+    path("opinions/", opinions.opinion_request, name="opinion_request"),
+    path("opinions/recalls/", opinions.opinion_recall, name="opinion_recall"),
+    path("opinions/<uuid:opinion_id>/file/", opinions.answer_file, name="opinion_answer_file"),
     path("signing-requests/", signing.signing_request, name="signing_request"),
     path("signatures/", signing.signature, name="signature"),
     path("signing-requests/recalls/", signing.signing_recall, name="signing_recall"),

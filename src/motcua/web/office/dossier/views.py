@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET
 
 from motcua.accounts.queries import Colleague, colleagues, officer_names, party_contact, party_number
 from motcua.catalogue.queries import form_of, version
-from motcua.directory.queries import agency, unit_namer
+from motcua.directory.queries import agencies, agency, agency_known, unit_namer
 from motcua.dossiers.errors import NotFound
 from motcua.dossiers.models import GivenPaper
 from motcua.dossiers.queries.apologies import open_draft, record_of
 from motcua.dossiers.queries.asking import askable_papers, asking
 from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.helping import help_with
+from motcua.dossiers.queries.opinions import opinions_of
 from motcua.dossiers.queries.papers import papers_of
 from motcua.dossiers.queries.results import results_of
 from motcua.dossiers.queries.signing import signing_order, signs_here
@@ -74,7 +75,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
     facts, lang = version(view.dossier.version_id), get_language() or "vi"
     on = request.at.astimezone(ZONE).date()
     filed_on = view.dossier.submitted_at.astimezone(ZONE).date()
-    moments = timeline(view.dossier.id, audience="officer")
+    moments, asked = timeline(view.dossier.id, audience="officer"), opinions_of(view)
     officers = {one.actor_id for one in moments if one.actor_kind == "officer"}
     if view.dossier.holder_id:
         officers.add(str(view.dossier.holder_id))
@@ -95,6 +96,9 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "why": why_due(view.dossier, view.holds, lang),
         "asking": asking(view.dossier.procedure, view.dossier.agency_id, request.at),
         "colleagues": _handlers(request.actor, view, on),
+        "opinions": asked,
+        "asked_names": {one.agency_id: _name_of(one.agency_id, on) for one in asked},
+        "other_agencies": agencies(on) if Act.ASK_OPINION in view.acts else [],
         "signers": _signers(request.actor, view, on),
         "order": signing_order(view),
         "signs_here": signs_here(),
@@ -118,6 +122,11 @@ def _handlers(viewer: Actor, view: View, on: date) -> list[Colleague]:
         return []
     wanted = AT_WORK[Stage.HANDLING] | {"head"}
     return [one for one in colleagues(viewer, on) if not one.roles.isdisjoint(wanted)]
+
+
+def _name_of(agency_id: str, on: date) -> str:
+    found = agency_known(agency_id, on)
+    return found.name if found else agency_id
 
 
 def _signers(viewer: Actor, view: View, on: date) -> list[Colleague]:

@@ -1,0 +1,1 @@
+"""What other agencies ask: the questions that wait here, and the answers."""
