@@ -3,11 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from csp.decorators import csp_replace
 from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from motcua.dossiers.errors import Incomplete, NotFound
@@ -49,8 +47,6 @@ def opinion_recall(request: Viewed, **what: Any) -> str:
 
 
 @never_cache
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": ["'self'"]})
 @officers_only
 @require_GET
 def answer_file(request: Viewed, dossier_id: UUID, opinion_id: UUID) -> FileResponse:

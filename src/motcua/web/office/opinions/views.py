@@ -3,10 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from csp.decorators import csp_replace
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from motcua.accounts.queries import officer_names
@@ -85,8 +83,6 @@ def show(request: Viewed, opinion_id: UUID, *, status: int = 200, **more: Any) -
 
 
 @never_cache
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": ["'self'"]})
 @officers_only
 @require_GET
 def document(request: Viewed, opinion_id: UUID, document_id: UUID) -> FileResponse:
