@@ -172,6 +172,7 @@ GET: dict[str, tuple[int, ...]] = {
     "portal:widget": EVERYBODY,
     "portal:mine": EVERYBODY,
     "portal:sessions": (200, 302, 302, 302, 200, 302),
+    "portal:store": (200, 302, 302, 302, 200, 302),
     "portal:notices": (200, 302, 302, 302, 200, 302),
     "portal:dossier": EVERYBODY,  # to all but the owner it asks for the secret; see below
     "portal:sign_in": (302, 200, 200, 200, 302, 200),
@@ -273,6 +274,7 @@ POST: dict[str, tuple[int, ...]] = {
     "portal:upload": OWNER_GOES_ON,
     "portal:piece": (400, 404, 404, 404, 404, 404),  # a form without a piece
     "portal:take_out": OWNER_GOES_ON,
+    "portal:reuse": (422, 404, 404, 404, 404, 404),  # nothing was chosen
     "portal:supplement_upload": OWNER_GOES_ON,
     "portal:supplement_piece": (400, 404, 404, 404, 404, 404),
     "portal:supplement_take_out": OWNER_GOES_ON,

@@ -18,6 +18,7 @@ class Issued:
     """A result as anybody may know it who holds it."""
 
     id: UUID
+    dossier_id: UUID
     code: str
     number: str
     title: str
@@ -47,20 +48,28 @@ def result_by_digest(digest: bytes, at: datetime) -> Issued | None:
 def results_of(dossier_id: UUID, at: datetime) -> list[Issued]:
     """List what was issued in a dossier, the latest last; the caller has shown the dossier to its viewer."""
     rows = Result.objects.filter(dossier_id=dossier_id).select_related("dossier").order_by("issued_at")
-    return [_issued(row, at) for row in rows]
+    return [issued(row, at) for row in rows]
+
+
+def results_by_digest(digests: list[bytes], at: datetime) -> dict[bytes, Issued]:
+    """Tell of files, by the SHA-256 of their bytes, which of them are results that were issued here."""
+    rows = Result.objects.filter(digest__in=digests).select_related("dossier").order_by("issued_at")
+    return {bytes(row.digest): issued(row, at) for row in rows}
 
 
 def _first(rows: QuerySet[Result], at: datetime) -> Issued | None:
     row = rows.select_related("dossier").first()
-    return _issued(row, at) if row else None
+    return issued(row, at) if row else None
 
 
-def _issued(row: Result, at: datetime) -> Issued:
+def issued(row: Result, at: datetime) -> Issued:
+    """Tell of a row what anybody may know who holds the result; its dossier is read already."""
     on = row.issued_at.astimezone(ZONE).date()
     place = agency_known(row.agency_id, on)
     validity = Validity(row.valid_until, row.void_at, replaced=row.replaced_by_id is not None)
     return Issued(
         id=row.document_id,
+        dossier_id=row.dossier_id,
         code=row.code,
         number=row.number,
         title=version(row.dossier.version_id).title,

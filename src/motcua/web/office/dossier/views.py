@@ -1,6 +1,6 @@
 """The dossier's page for officers."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from motcua.dossiers.queries.explaining import why_due
 from motcua.dossiers.queries.helping import help_with
 from motcua.dossiers.queries.opinions import opinions_of
 from motcua.dossiers.queries.papers import papers_of
-from motcua.dossiers.queries.results import results_of
+from motcua.dossiers.queries.results import Issued, results_by_digest, results_of
 from motcua.dossiers.queries.signing import signing_order, signs_here
 from motcua.dossiers.queries.timeline import timeline
 from motcua.dossiers.queries.viewing import View, dossier_for
@@ -105,6 +105,7 @@ def page_of(request: Viewed, view: View) -> dict[str, Any]:
         "decides": agency(view.dossier.agency_id, on),
         "legal_papers": papers_of(view),
         "results": results_of(view.dossier.id, request.at),
+        "genuine": _genuine(view, request.at),
         "result_words": WORDS,
         "record": record_of(view.dossier, request.at),
         "draft": open_draft(view.dossier.id) if view.standing.signers else None,
@@ -122,6 +123,13 @@ def _handlers(viewer: Actor, view: View, on: date) -> list[Colleague]:
         return []
     wanted = AT_WORK[Stage.HANDLING] | {"head"}
     return [one for one in colleagues(viewer, on) if not one.roles.isdisjoint(wanted)]
+
+
+def _genuine(view: View, at: datetime) -> dict[UUID, Issued]:
+    """Tell which of the files that came in are results that were issued here, byte for byte."""
+    filed = view.of_kind("component") + view.of_kind("supplement")
+    known = results_by_digest([bytes(one.file.sha256) for one in filed], at) if filed else {}
+    return {one.id: known[digest] for one in filed if (digest := bytes(one.file.sha256)) in known}
 
 
 def _name_of(agency_id: str, on: date) -> str:

@@ -6,13 +6,16 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.dossiers.errors import NotAllowed, NotFound
 from motcua.dossiers.models import Draft, DraftFile
-from motcua.dossiers.operations import drafting
+from motcua.dossiers.operations import drafting, reusing
 from motcua.dossiers.queries.drafts import kept_files
+from motcua.dossiers.queries.own_results import own_results
+from motcua.papers.errors import Gone, Refused
 from motcua.papers.parts import Piece
 from motcua.web.portal.filing.opening import CHECK, PAPERS, Filing, frame, opened
 from motcua.web.portal.filing.returned import lessons
@@ -78,6 +81,30 @@ def piece(request: Viewed, draft_id: UUID) -> HttpResponse:
 
 
 @never_cache
+@limited("upload")
+@require_POST
+def reuse(request: Viewed, draft_id: UUID) -> HttpResponse:
+    """Take a result from one's own store instead of a photo of it."""
+    filing = opened(request, draft_id)
+    component = component_of(f"{FIELD}{request.POST.get('stored-for', '')}")
+    try:
+        result_id = UUID(request.POST.get("stored", ""))
+    except ValueError:
+        return _page(request, filing, [("stored", _("Xin chọn một kết quả."))], status=422)
+    if component not in _asked(filing):
+        return _page(request, filing, [("stored-for", _("Xin chọn dùng thay giấy tờ nào."))], status=422)
+    try:
+        reusing.reuse(
+            draft_id=draft_id, component=component, result_id=result_id, by=filing.by, at=request.at
+        )
+    except (NotFound, Gone) as error:
+        raise Http404 from error
+    except (Refused, NotAllowed) as error:
+        return _page(request, filing, [("stored", _(str(error)))], status=422)
+    return redirect(f"{reverse('portal:papers', args=[draft_id])}#{FIELD}{component}")
+
+
+@never_cache
 @require_POST
 def take_out(request: Viewed, draft_id: UUID, file_id: UUID) -> HttpResponse:
     """Take a file out again."""
@@ -139,6 +166,8 @@ def _page(request: Viewed, filing: Filing, problems: Problems, status: int = 200
         "hints": learned.hints if learned else {},
         "papers": filing.papers,
         "files": by_component(filing.draft),
+        "stored": own_results(filing.by, request.at, valid=True),
+        "stored_typed": request.POST if problems else {},
         "problems": problems,
         "errors": dict(problems),
         "back_to_check": "sua" in request.GET or "to_check" in request.POST,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ban-nhap/<uuid:draft_id>/tep/", files.upload, name="upload"),
     path("ban-nhap/<uuid:draft_id>/tep/phan/", files.piece, name="piece"),
     path("ban-nhap/<uuid:draft_id>/tep/<uuid:file_id>/bo/", files.take_out, name="take_out"),
+    path("ban-nhap/<uuid:draft_id>/tep/kho/", files.reuse, name="reuse"),
     path("ban-nhap/<uuid:draft_id>/giay-to/", files.papers, name="papers"),
     path("ban-nhap/<uuid:draft_id>/kiem-tra/", check.check, name="check"),
     path("ban-nhap/<uuid:draft_id>/quy-dinh-moi/", changed.changed, name="changed"),
