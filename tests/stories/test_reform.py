@@ -21,10 +21,11 @@ from motcua.custody.models import Item, Move
 from motcua.custody.queries.evenings import evening
 from motcua.directory.queries.reforms import read_reform
 from motcua.dossiers.events import DossierMoved
-from motcua.dossiers.models import Dossier, DossierCode, Draft
+from motcua.dossiers.models import Dossier, DossierCode, Draft, Opinion
 from motcua.dossiers.notices import owner_messages
-from motcua.dossiers.operations import processing
+from motcua.dossiers.operations import opinions, processing
 from motcua.dossiers.operations.reception import take_in
+from motcua.dossiers.rules.opinions import Question
 from motcua.dossiers.rules.reception import Given
 from motcua.dossiers.tests.factories import BIRTH, counter_case, drafted, filed
 from motcua.feedback.models import HelpRequest
@@ -169,6 +170,27 @@ def test_books_and_calls_for_support_go_along(cast):
     assert Ticket.objects.get(id=ticket.id).agency_id == NEW
     page = seen_by(cast.binh, "/office/offline/").content.decode()
     assert "Trên bìa ghi" in page
+
+
+def test_a_question_that_a_commune_was_asked_is_answered_by_who_carries_its_work_on(cast, handled):
+    Dossier.objects.filter(id=handled.id).update(due_at=DAY + timedelta(days=30))
+    question = Question(OTHER, "Gia đình có đăng ký thường trú tại xã không?", 1)
+    ask = {
+        "dossier_id": handled.id,
+        "seen": handled.version,
+        "question": question,
+        "by": cast.bich,
+        "at": EVE,
+    }
+    asked = opinions.ask(**ask)
+    run("apply")
+    moved = Opinion.objects.get(id=asked.id)
+    assert moved.agency_id == now(cast.chi).unit != OTHER
+    assert moved.due_at == asked.due_at
+    assert seen_by(cast.chi, f"/office/opinions/{asked.id}/").status_code == 200
+    assert seen_by(cast.binh, f"/office/opinions/{asked.id}/").status_code == 404
+    assert run("apply")[0] == 0
+    assert Event.objects.filter(name="dossiers.OpinionsMoved").count() == 1
 
 
 def test_nothing_open_is_left_at_an_agency_that_has_ended(cast, handled):

@@ -31,6 +31,7 @@ WORDS = {
     "outages": "outages",
     "tickets": "calls for support",
     "scans": "scanned stacks",
+    "opinions": "questions of other agencies",
     "phones": "trusted phones",
 }
 

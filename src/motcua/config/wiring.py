@@ -175,6 +175,7 @@ AFTER: Mapping[type[Fact], Sequence[After]] = {
     dossiers.DossierMoved: (tell_owner,),
     dossiers.DraftMoved: (),
     dossiers.ScansMoved: (),
+    dossiers.OpinionsMoved: (),
     dossiers.ScanArrived: (split_scan,),
     dossiers.ScanRefused: (),
     dossiers.ScanPartDropped: (),

@@ -9,14 +9,14 @@ from motcua.commands.reforming.planning import held, routed, routed_drafts
 from motcua.counter.operations.moving import move_books, move_outages
 from motcua.directory.queries.contacts import places_of
 from motcua.directory.rules.reforming import Reform, Rule
-from motcua.dossiers.operations.moving import move_dossiers, move_drafts, move_scans
+from motcua.dossiers.operations.moving import move_dossiers, move_drafts, move_opinions, move_scans
 from motcua.feedback.operations.moving import move_requests
 from motcua.kernel.actors import Actor
 from motcua.oversight.operations.moving import move_tickets
 
 BATCH = 500
 """Dossiers of one transaction: their agency's other work waits no longer than that takes."""
-RESTS = ("requests", "books", "outages", "tickets", "scans", "phones")
+RESTS = ("requests", "books", "outages", "tickets", "scans", "opinions", "phones")
 """What goes where the rest of an agency's work goes."""
 
 Progress = Callable[[int], None]
@@ -46,7 +46,7 @@ def apply(reform: Reform, *, by: Actor, at: datetime, progress: Progress = lambd
 def _move_rest(start: str, to: str, reform: Reform, by: Actor, at: datetime) -> None:
     place = next((one.id for one in places_of(to, reform.on)), "")
     move_requests(start=start, to=to, place_id=place, by=by, at=at)
-    for move in (move_books, move_outages, move_tickets, move_scans, move_trusted):
+    for move in (move_books, move_outages, move_tickets, move_scans, move_opinions, move_trusted):
         move(start=start, to=to, by=by, at=at)
 
 

@@ -14,7 +14,7 @@ from motcua.catalogue.rules.forms.communes import commune_of
 from motcua.catalogue.rules.forms.shapes import Answers
 from motcua.counter.models import Book, Outage
 from motcua.directory.rules.reforming import Reform, Rule
-from motcua.dossiers.models import Dossier, Draft, Scan
+from motcua.dossiers.models import Dossier, Draft, Opinion, Scan
 from motcua.dossiers.queries.drafts import answers_of
 from motcua.feedback.models import HelpRequest
 from motcua.oversight.models import Ticket
@@ -22,7 +22,18 @@ from motcua.oversight.models import Ticket
 Line = tuple[UUID, str, int, Answers]
 """A dossier or draft: id, procedure, version, answers."""
 
-KINDS = ("dossiers", "drafts", "officers", "requests", "books", "outages", "tickets", "scans", "phones")
+KINDS = (
+    "dossiers",
+    "drafts",
+    "officers",
+    "requests",
+    "books",
+    "outages",
+    "tickets",
+    "scans",
+    "opinions",
+    "phones",
+)
 """What moves, in the order of a report: open dossiers, drafts, roles, calls for help, and what lies with a one-stop."""
 
 
@@ -80,6 +91,7 @@ def _every(reform: Reform) -> Mapping[str, "QuerySet[Any]"]:
         "outages": Outage.objects.all(),
         "tickets": Ticket.objects.filter(closed_at=None),
         "scans": Scan.objects.all(),
+        "opinions": Opinion.objects.filter(closed_at=None),
         "phones": TrustedContact.objects.filter(ended_at=None),
     }
 

@@ -48,7 +48,7 @@ from motcua.dossiers.events.promising import (
     DossierOverdue,
     DossierUnanswered,
 )
-from motcua.dossiers.events.reforms import DossierMoved, DraftMoved, ScansMoved
+from motcua.dossiers.events.reforms import DossierMoved, DraftMoved, OpinionsMoved, ScansMoved
 from motcua.dossiers.events.results import (
     DossierReopened,
     PapersReturned,
@@ -96,6 +96,7 @@ __all__ = [
     "OpinionAsked",
     "OpinionGiven",
     "OpinionRecalled",
+    "OpinionsMoved",
     "OriginKeysForgotten",
     "OtherPaperApproved",
     "OtherPaperDeclined",

@@ -37,3 +37,15 @@ class ScansMoved(Fact):
     agency_id: str
     start: str
     scans: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionsMoved(Fact):
+    """Questions that nobody has answered yet are answered by the agency that carries the work on."""
+
+    SUBJECT: ClassVar[str] = "batch"
+    UNIT: ClassVar[str | None] = "agency_id"
+    batch: UUID
+    agency_id: str
+    start: str
+    opinions: tuple[UUID, ...]

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from motcua.accounts.queries import in_force
 from motcua.dossiers import events
-from motcua.dossiers.models import ApologyDraft, Dossier, Draft, Scan
+from motcua.dossiers.models import ApologyDraft, Dossier, Draft, Opinion, Scan
 from motcua.dossiers.operations.apology_drafts import put_away
 from motcua.dossiers.queries.derived import derive
 from motcua.kernel.actors import Actor
@@ -70,6 +70,19 @@ def move_scans(*, start: str, to: str, by: Actor, at: datetime) -> int:
             Scan.objects.filter(id__in=[one.id for one in moved]).update(agency_id=to)
             scans = tuple(one.id for one in moved)
             deed.record(events.ScansMoved(batch=uuid7(at), agency_id=to, start=start, scans=scans))
+    return len(moved)
+
+
+def move_opinions(*, start: str, to: str, by: Actor, at: datetime) -> int:
+    """Move questions that nobody has answered, with the day they had; gives how many."""
+    with act(by=by, at=at) as deed:
+        waiting = Opinion.objects.select_for_update().filter(agency_id=start, closed_at=None)
+        moved = list(waiting.order_by("id").values_list("id", flat=True))
+        if moved:
+            Opinion.objects.filter(id__in=moved).update(agency_id=to)
+            deed.record(
+                events.OpinionsMoved(batch=uuid7(at), agency_id=to, start=start, opinions=tuple(moved))
+            )
     return len(moved)
 
 
