@@ -14,7 +14,7 @@ from motcua.web.shared import limits
 from tests.stories import test_roles
 from tests.stories.test_roles import GET, POST, WHO, path_of, typed
 
-people, things = test_roles.people, test_roles.things
+scene, people, things = test_roles.scene, test_roles.people, test_roles.things
 
 PUBLIC = {
     *("office:help", "portal:home", "portal:search", "portal:suggest", "portal:life_event", "portal:fields"),
