@@ -1,16 +1,29 @@
 """How fast legal papers are set in a warm process: the receipt, which every visitor waits for, and a letter."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.report import Report, percentile
 from bench.world import World
 from motcua.dossiers.rules.papers import Case, Counted, Person, Terms, receipt, refusal
+from motcua.gateways.signing.simulator import Simulator
+from motcua.gateways.timestamps.simulator import Simulator as Stamps
+from motcua.papers.rules.signatures import Outcome, Role
+from motcua.papers.signing import sign_pdf
+from motcua.papers.signing.orders import Order
 from motcua.papers.typesetting import typeset
+from motcua.papers.verifying import verify_pdf
+from motcua.papers.verifying.trust import Trust
 from motcua.web.shared.sheets import scannable
 
 RECEIPTS = 300
 AT = datetime(2026, 9, 8, 2, 0, tzinfo=UTC)
+NOW = datetime.now(UTC)
+"""Simulated keys are named for the day on which they are made."""
 PAPERS = [
     Counted(f"Giấy tờ số {number} theo quy định của pháp luật về hộ tịch, bản chính hoặc bản sao", copies=1)
     for number in range(1, 8)
@@ -22,13 +35,26 @@ def run(world: World, report: Report) -> None:
     """Set each receipt with a code, QR and barcode of its own."""
     del world
     for name, small in (("A4", False), ("A5", True)):
-        times = _timed(lambda number, small=small: _receipt(number, small=small))
+        times = _timed(partial(_receipt, small=small))
         _add(report, f"receipt (form 01, {name}, 7 papers, codes drawn)", times, ">= 20/s")
     _add(report, "letter (form 03)", _timed(_letter), "")
+    with TemporaryDirectory() as folder:
+        keys = Simulator(Path(folder))
+        stamps = Stamps(Path(folder))
+        result = _receipt(0, small=False)
+        _add(
+            report,
+            "officer's signature and seal, time stamps (simulated)",
+            _timed(_signer(result, keys, stamps)),
+            "",
+        )
+        trust = Trust((keys.root(),))
+        signed = _signer(result, keys, stamps)(0)
+        assert verify_pdf(signed, trust=trust, at=NOW).outcome is Outcome.INTACT
+        _add(report, "verifying both", _timed(lambda _number: _verified(signed, trust)), "")
 
 
-def _timed(make: object) -> list[float]:
-    assert callable(make)
+def _timed(make: Callable[[int], bytes]) -> list[float]:
     make(0)
     times = []
     for number in range(1, RECEIPTS + 1):
@@ -49,6 +75,18 @@ def _receipt(number: int, *, small: bool) -> bytes:
     case = _case(number)
     values = receipt(case, PAPERS, TERMS, receiver="Lê Văn Bình", small=small)
     return typeset("receipt", scannable(values, code=case.code), at=AT)
+
+
+def _signer(paper: bytes, keys: Simulator, stamps: Stamps) -> Callable[[int], bytes]:
+    def sign(_number: int) -> bytes:
+        once = sign_pdf(paper, Order(Role.OFFICER, "Bench"), gateway=keys, key="an", at=NOW, stamps=stamps)
+        return sign_pdf(once, Order(Role.SEAL, "Bench"), gateway=keys, key="seal-an", at=NOW, stamps=stamps)
+
+    return sign
+
+
+def _verified(paper: bytes, trust: Trust) -> bytes:
+    return paper if verify_pdf(paper, trust=trust, at=NOW).outcome is Outcome.INTACT else b""
 
 
 def _letter(number: int) -> bytes:
