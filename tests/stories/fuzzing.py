@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from io import BytesIO
 from random import Random
 from uuid import UUID
@@ -240,7 +241,7 @@ def _recall_opinion(life: Life, dossier: Dossier, who: Actor) -> object:
 
 
 def _prepare(life: Life, dossier: Dossier, who: Actor) -> object:
-    paper = returning.ResultPaper(BytesIO(UNSIGNED), "kq.pdf", "12/UBND")
+    paper = returning.ResultPaper(BytesIO(_unsigned()), "kq.pdf", "12/UBND")
     made = signing.prepare(dossier_id=dossier.id, seen=dossier.version, paper=paper, by=who, at=life.at)
     life.documents += 1
     return made
@@ -257,7 +258,11 @@ def _sign_result(life: Life, dossier: Dossier, who: Actor) -> object:
     return order
 
 
-UNSIGNED = unsigned().read()
+@cache
+def _unsigned() -> bytes:
+    return unsigned().read()
+
+
 HELD = Decision("45/QĐ-UBND", date(2026, 9, 1), "Chủ tịch Hồ Quốc Bảo")
 
 DOING: dict[Act, Do] = {
