@@ -184,7 +184,19 @@ def test_what_was_signed_outside_or_is_a_scan_is_known_by_its_bytes(cast, approv
     _, paper = bytes_of(approved)
     page = checked(paper)
     assert "Đúng là tệp cơ quan đã cấp" in page
-    assert "không có chữ ký số" in page
+    assert "Không đọc thấy chữ ký số" in page
+
+
+def test_where_no_authority_is_trusted_a_genuine_result_is_known_but_its_signature_is_not_vouched_for(
+    cast, approved, at, monkeypatch
+):
+    _, paper = signed(cast, approved, at)
+    monkeypatch.setattr("motcua.web.portal.verifying.views.signing_roots", tuple)
+    page = checked(paper)
+    assert "Đúng là tệp cơ quan đã cấp" in page
+    assert "chưa xác nhận được" in page
+    assert "Không đọc thấy chữ ký số" not in page
+    assert "không được tin cậy" in page
 
 
 def test_only_who_may_sign_signs_and_who_is_elsewhere_sees_nothing(cast, approved, at):

@@ -58,14 +58,15 @@ def question(viewer: Actor, opinion_id: UUID) -> tuple[Opinion, list[Document], 
     return row, list(papers.select_related("file", "rendition").order_by("id")), answers
 
 
-def paper_grant(viewer: Actor, opinion_id: UUID, document_id: UUID) -> Grant:
-    """Grant one file that went along with a question. Raises NotFound."""
-    _row, papers, _answers = question(viewer, opinion_id)
+def paper_grant(viewer: Actor, opinion_id: UUID, document_id: UUID) -> tuple[Grant, UUID]:
+    """Grant one file that went along with a question, and name its dossier. Raises NotFound."""
+    row, papers, _answers = question(viewer, opinion_id)
     found = next((one for one in papers if one.id == document_id), None)
     if found is None:
         raise NotFound
     file = found.rendition or found.file
-    return Grant(file_id=file.id, variant="original", name=file.name, viewer=viewer.id)
+    grant = Grant(file_id=file.id, variant="original", name=file.name, viewer=viewer.id)
+    return grant, row.dossier_id
 
 
 def answer_grant(view: View, opinion_id: UUID, viewer: Actor) -> Grant:

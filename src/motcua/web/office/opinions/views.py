@@ -11,7 +11,6 @@ from motcua.accounts.queries import officer_names
 from motcua.catalogue.queries import version
 from motcua.directory.queries import agency_known
 from motcua.dossiers.errors import NotFound
-from motcua.dossiers.models import Opinion
 from motcua.dossiers.queries.opinions import asked_counts, asked_of, kept_days, paper_grant, question
 from motcua.dossiers.queries.viewing import code_of
 from motcua.dossiers.rules.permits import has_desk, oversees
@@ -88,14 +87,9 @@ def show(request: Viewed, opinion_id: UUID, *, status: int = 200, **more: Any) -
 def document(request: Viewed, opinion_id: UUID, document_id: UUID) -> FileResponse:
     """Stream one file that went along with the question."""
     try:
-        grant = paper_grant(request.actor, opinion_id, document_id)
-        row = Opinion.objects.get(id=opinion_id)
-        note_read(
-            request.actor,
-            [("dossier", str(row.dossier_id)), ("document", str(document_id))],
-            "file",
-            request.at,
-        )
+        grant, dossier_id = paper_grant(request.actor, opinion_id, document_id)
+        shown = [("dossier", str(dossier_id)), ("document", str(document_id))]
+        note_read(request.actor, shown, "file", request.at)
         return stream(grant, inline=True)
     except (NotFound, Gone) as error:
         raise Http404 from error

@@ -63,7 +63,14 @@ GENUINE = Finding(
 GENUINE_UNSIGNED = Finding(
     "done",
     mark("Đúng là tệp cơ quan đã cấp"),
-    mark("Tệp trùng hoàn toàn với bản đã cấp. Tệp này không có chữ ký số."),
+    mark("Tệp trùng hoàn toàn với bản đã cấp. Không đọc thấy chữ ký số nào trong tệp."),
+)
+GENUINE_UNCONFIRMED = Finding(
+    "done",
+    mark("Đúng là tệp cơ quan đã cấp"),
+    mark(
+        "Tệp trùng hoàn toàn với bản đã cấp. Chữ ký số trong tệp thì cổng này chưa xác nhận được: xem dưới đây."
+    ),
 )
 VOID: dict[Standing, Finding] = {
     Standing.REPLACED: Finding(
@@ -91,6 +98,14 @@ _BY_OUTCOME = {
 }
 
 
+_AS_ISSUED = {
+    Outcome.INTACT: GENUINE,
+    Outcome.UNSIGNED: GENUINE_UNSIGNED,
+    Outcome.UNREADABLE: GENUINE_UNSIGNED,
+}
+"""Of files that are what was issued, byte for byte; a photo is no PDF and bears no signature."""
+
+
 def finding(verdict: Verdict, known: Issued | None, asked: Issued | None) -> Finding:
     """Judge a file: `known` is the result that was issued as these very bytes, `asked` the one whose page it is on.
 
@@ -105,4 +120,4 @@ def finding(verdict: Verdict, known: Issued | None, asked: Issued | None) -> Fin
         return _BY_OUTCOME[verdict.outcome]
     if known.standing is not Standing.VALID:
         return VOID[known.standing]
-    return GENUINE if verdict.outcome is Outcome.INTACT else GENUINE_UNSIGNED
+    return _AS_ISSUED.get(verdict.outcome, GENUINE_UNCONFIRMED)
