@@ -66,7 +66,11 @@ def test_nobody_elses_result_and_none_that_does_not_hold_can_be_handed_in(cast, 
     assert "trong kho của tôi" not in guest.text(guest.begin() + "giay-to/")
     other = guest.draft_of(guest.begin())
     taken(guest, other, result, status=404)
-    taken(an, draft, result, component=99, status=422)
+    before = draft.files.count()
+    for nowhere in (99, "", "x", "-1", "9" * 30):
+        page = taken(an, draft, result, component=nowhere, status=422).content.decode()
+        assert "Xin chọn dùng thay giấy tờ nào." in page
+    assert draft.files.count() == before
     assert an.post(f"/nop/ban-nhap/{draft.id}/tep/kho/", {"stored": "x"}).status_code == 422
     Officer(cast.bao).send(result.dossier, "reopenings", **form("reopenings"))
     taken(an, draft, result, status=404)

@@ -86,12 +86,13 @@ def piece(request: Viewed, draft_id: UUID) -> HttpResponse:
 def reuse(request: Viewed, draft_id: UUID) -> HttpResponse:
     """Take a result from one's own store instead of a photo of it."""
     filing = opened(request, draft_id)
-    component = component_of(f"{FIELD}{request.POST.get('stored-for', '')}")
+    seat = request.POST.get("stored-for", "")
+    component = component_of(seat)
     try:
         result_id = UUID(request.POST.get("stored", ""))
     except ValueError:
         return _page(request, filing, [("stored", _("Xin chọn một kết quả."))], status=422)
-    if component not in _asked(filing):
+    if seat not in map(str, _asked(filing)):  # nothing chosen is not "other papers"
         return _page(request, filing, [("stored-for", _("Xin chọn dùng thay giấy tờ nào."))], status=422)
     try:
         reusing.reuse(
